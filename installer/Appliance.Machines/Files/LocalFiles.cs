@@ -1,0 +1,132 @@
+using Appliance.Machines.Accounts;
+
+namespace Appliance.Machines.Files;
+
+/// <summary>Files of this machine, or of a machine whose root is a folder here.</summary>
+/// <param name="root">Folder standing for <c>/</c>; null for this machine itself.</param>
+/// <param name="setsOwners">False where owners cannot be set (not root) or should not be (a trial).</param>
+public sealed class LocalFiles(string? root, AccountDatabase accounts, bool setsOwners) : IMachineFiles
+{
+    private readonly string _root = root?.TrimEnd('/') ?? "";
+
+    public string Locate(string path) => path.StartsWith('/')
+        ? _root + path
+        : throw new ArgumentException($"`{path}` is not an absolute path.", nameof(path));
+
+    public FileEntry? Stat(string path)
+    {
+        var place = Locate(path);
+        var stat = NativeFiles.Stat(place, out var found);
+        if (!found)
+        {
+            return null;
+        }
+
+        var kind = (stat.Mode & 0xF000) switch
+        {
+            0x8000 => FileKind.File,
+            0x4000 => FileKind.Directory,
+            0xA000 => FileKind.SymbolicLink,
+            _ => FileKind.Other,
+        };
+        var target = kind == FileKind.SymbolicLink ? new FileInfo(place).LinkTarget : null;
+        return new FileEntry(kind, (UnixFileMode)(stat.Mode & 0xFFF), stat.UserId, stat.GroupId, stat.Size, target);
+    }
+
+    public byte[] Read(string path) => File.ReadAllBytes(Locate(path));
+
+    public void Write(string path, ReadOnlySpan<byte> content, Ownership ownership)
+    {
+        var place = Locate(path);
+        if (Directory.Exists(place))
+        {
+            throw new IOException($"{path} is a directory; a file should be there.");
+        }
+
+        var temporary = $"{place}.{Environment.ProcessId}.appliance-new";
+        try
+        {
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.Create,
+                Access = System.IO.FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            };
+            using (var stream = new FileStream(temporary, options))
+            {
+                // Before the first byte, so that a secret is never readable by the wrong account, not even for an instant.
+                Own(temporary, ownership);
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, place, overwrite: true);
+            NativeFiles.SyncDirectory(Path.GetDirectoryName(place)!);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    public void SetOwnership(string path, Ownership ownership) => Own(Locate(path), ownership);
+
+    public void SetOwnership(string path, UnixFileMode mode, int userId, int groupId)
+    {
+        if (setsOwners)
+        {
+            NativeFiles.ChangeOwner(Locate(path), userId, groupId);
+        }
+
+        File.SetUnixFileMode(Locate(path), mode);
+    }
+
+    public void CreateDirectory(string path, Ownership ownership)
+    {
+        var place = Locate(path);
+        if (!Directory.Exists(Path.GetDirectoryName(place)))
+        {
+            throw new DirectoryNotFoundException($"{Path.GetDirectoryName(path)} is not there, so {path} cannot be made.");
+        }
+
+        Directory.CreateDirectory(place, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Own(place, ownership);
+    }
+
+    public void CreateLink(string path, string target) => File.CreateSymbolicLink(Locate(path), target);
+
+    public void DeleteFile(string path) => File.Delete(Locate(path));
+
+    public bool DeleteEmptyDirectory(string path)
+    {
+        var place = Locate(path);
+        if (!Directory.Exists(place) || Directory.EnumerateFileSystemEntries(place).Any())
+        {
+            return false;
+        }
+
+        Directory.Delete(place);
+        return true;
+    }
+
+    public IReadOnlyList<string> List(string path)
+    {
+        var place = Locate(path);
+        return Directory.Exists(place)
+            ? [.. Directory.EnumerateFileSystemEntries(place).Select(entry => Path.GetFileName(entry)!).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    private void Own(string place, Ownership ownership)
+    {
+        if (setsOwners)
+        {
+            var user = ownership.User is { } name ? accounts.UserId(name) : -1;
+            var group = ownership.Group is { } groupName ? accounts.GroupId(groupName) : -1;
+            NativeFiles.ChangeOwner(place, user, group);
+        }
+
+        File.SetUnixFileMode(place, ownership.Mode);
+    }
+}

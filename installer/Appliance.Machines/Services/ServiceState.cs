@@ -1,0 +1,9 @@
+namespace Appliance.Machines.Services;
+
+/// <summary>What the service manager says of a unit.</summary>
+/// <param name="Known">A unit file exists.</param>
+/// <param name="SubState">The finer state as the service manager calls it: <c>running</c>, <c>dead</c>, <c>failed</c>.</param>
+public sealed record ServiceState(bool Known, bool Enabled, bool Active, string SubState)
+{
+    public static readonly ServiceState Unknown = new(false, false, false, "not-found");
+}
