@@ -38,6 +38,9 @@ public interface IMachineFiles
     /// <summary>Removes an empty directory and says whether it did; one with content stays.</summary>
     bool DeleteEmptyDirectory(string path);
 
+    /// <summary>Removes a directory with all that is in it; links in it are removed, not followed.</summary>
+    void DeleteTree(string path);
+
     /// <summary>Names (not paths) in a directory, in ordinal order; empty when there is no such directory.</summary>
     IReadOnlyList<string> List(string path);
 }

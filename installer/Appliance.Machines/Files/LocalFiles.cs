@@ -110,6 +110,14 @@ public sealed class LocalFiles(string? root, AccountDatabase accounts, bool sets
         return true;
     }
 
+    public void DeleteTree(string path)
+    {
+        if (Directory.Exists(Locate(path)))
+        {
+            Directory.Delete(Locate(path), recursive: true);
+        }
+    }
+
     public IReadOnlyList<string> List(string path)
     {
         var place = Locate(path);

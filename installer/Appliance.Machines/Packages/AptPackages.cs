@@ -26,6 +26,17 @@ public sealed class AptPackages(ICommandRunner commands, IReadOnlyList<string> e
         return line?["Candidate:".Length..].Trim() is { Length: > 0 } version and not "(none)" ? version : null;
     }
 
+    public async Task<IReadOnlyList<string>> WouldInstallAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var result = await commands.RunAsync(AptGet(["install", "--no-install-recommends", "--simulate", .. names]), cancellationToken);
+        // "Inst name [old] (new source [arch])": with an old version in brackets it is an upgrade, which stays.
+        return [.. result.OrThrow().Output.Split('\n')
+            .Where(line => line.StartsWith("Inst ", StringComparison.Ordinal))
+            .Select(line => line.Split(' '))
+            .Where(words => words.Length > 2 && !words[2].StartsWith('['))
+            .Select(words => words[1])];
+    }
+
     public async Task RefreshAsync(CancellationToken cancellationToken, Action<string>? onLine = null) =>
         (await commands.RunAsync(AptGet("update"), cancellationToken, onLine)).OrThrow();
 

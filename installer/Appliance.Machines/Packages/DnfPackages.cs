@@ -25,6 +25,13 @@ public sealed class DnfPackages(ICommandRunner commands, IReadOnlyList<string> e
         return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
     }
 
+    public async Task<IReadOnlyList<string>> WouldInstallAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var result = await commands.RunAsync(new Command("dnf", [.. extraOptions, "--quiet", "repoquery", "--requires", "--resolve", "--recursive", "--queryformat=%{name}", .. names]), cancellationToken);
+        var installed = await AllInstalledAsync(cancellationToken);
+        return [.. result.OrThrow().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Concat(names).Distinct(StringComparer.Ordinal).Where(name => !installed.Contains(name))];
+    }
+
     public async Task RefreshAsync(CancellationToken cancellationToken, Action<string>? onLine = null) =>
         await DnfAsync(["makecache"], cancellationToken, onLine);
 

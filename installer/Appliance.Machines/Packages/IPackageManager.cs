@@ -15,6 +15,9 @@ public interface IPackageManager
     /// <summary>The version that would be installed; null when no source has the package.</summary>
     Task<string?> CandidateAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>Names of the packages that installing these would add, themselves included.</summary>
+    Task<IReadOnlyList<string>> WouldInstallAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
+
     /// <summary>Reads the package lists anew.</summary>
     Task RefreshAsync(CancellationToken cancellationToken, Action<string>? onLine = null);
 

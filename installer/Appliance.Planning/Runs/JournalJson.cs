@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Appliance.Planning.Runs;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(JournalEntry))]
+[JsonSerializable(typeof(RunLockHolder))]
+internal sealed partial class JournalJson : JsonSerializerContext;

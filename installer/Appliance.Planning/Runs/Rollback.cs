@@ -1,0 +1,53 @@
+using Appliance.Contracts.Events;
+using Appliance.Machines;
+using Appliance.Planning.Events;
+using Appliance.Planning.Undo;
+
+namespace Appliance.Planning.Runs;
+
+/// <summary>Undoes a run from its journal alone, newest change first. Can itself be killed and run again.</summary>
+public sealed class Rollback(IMachine machine, RunStore store, IReadOnlyList<IUndoAction> actions, IEventSink events)
+{
+    /// <returns>What could not be undone; empty when the machine is as before.</returns>
+    public async Task<IReadOnlyList<string>> UndoAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        var journal = store.JournalOf(run.Folder);
+        var left = new List<string>();
+        var context = new UndoContext(machine, run.Folder, text => events.Say(text));
+        foreach (var intent in run.ToUndo)
+        {
+            foreach (var undo in (intent.Undo ?? []).Reverse())
+            {
+                await TryAsync(intent.Title ?? intent.Step!, () => Action(undo.Kind).UndoAsync(context, undo.Data, cancellationToken), left);
+            }
+
+            journal.Write(JournalEntryKind.Reverted, intent.Step, intent.Title);
+            events.Publish(new RunEvent { Kind = EventKind.StepReverted, Run = run.Id, Id = intent.Step, Text = intent.Title ?? intent.Step! });
+        }
+
+        foreach (var ending in context.Endings)
+        {
+            await TryAsync("after the rollback", () => ending(cancellationToken), left);
+        }
+
+        journal.Write(JournalEntryKind.RolledBack, text: left.Count == 0 ? null : string.Join('\n', left));
+        return left;
+    }
+
+    private IUndoAction Action(string kind) => actions.FirstOrDefault(action => action.Kind == kind)
+        ?? throw new InvalidDataException($"This version does not know how to undo `{kind}`; use the version that made the change.");
+
+    // One thing that cannot be undone is no reason to leave all the others.
+    private async Task TryAsync(string title, Func<Task> undo, List<string> left)
+    {
+        try
+        {
+            await undo();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            left.Add($"{title}: {e.Message}");
+            events.Warn($"Not undone: {title}. {e.Message}");
+        }
+    }
+}

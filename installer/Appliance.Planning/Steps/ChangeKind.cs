@@ -1,0 +1,15 @@
+namespace Appliance.Planning.Steps;
+
+public enum ChangeKind
+{
+    File,
+    Directory,
+    Package,
+    Service,
+    Account,
+    Sql,
+    Certificate,
+    Firewall,
+    Process,
+    Command,
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using Appliance.Machines.Files;
+using Appliance.Planning.Runs;
+
+namespace Appliance.Planning.Steps;
+
+/// <summary>
+/// Remembers what a service had loaded when it was last (re)started, so that a run killed between writing a file and
+/// restarting its service is noticed by the next one.
+/// </summary>
+public sealed class LoadedFiles(string unit, IReadOnlyList<string> paths)
+{
+    private string MarkPath => $"{RunPaths.State}/loaded/{unit}";
+
+    public bool AreCurrent(IMachineFiles files) => files.ReadTextOrNull(MarkPath)?.TrimEnd() == Digest(files);
+
+    /// <summary>The mark file, for capturing its undo.</summary>
+    public string Path => MarkPath;
+
+    public void Remember(IMachineFiles files)
+    {
+        var directory = System.IO.Path.GetDirectoryName(MarkPath)!;
+        if (!files.Exists(directory))
+        {
+            files.CreateDirectory(directory, Ownership.PublicExecutable);
+        }
+
+        files.WriteText(MarkPath, Digest(files) + "\n", Ownership.Public);
+    }
+
+    private string Digest(IMachineFiles files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in paths)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(path + "\n"));
+            hash.AppendData(files.Stat(path) is { Kind: FileKind.File or FileKind.SymbolicLink } ? files.Read(path) : []);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
