@@ -96,7 +96,14 @@ public sealed class LocalFiles(string? root, AccountDatabase accounts, bool sets
 
     public void CreateLink(string path, string target) => File.CreateSymbolicLink(Locate(path), target);
 
-    public void DeleteFile(string path) => File.Delete(Locate(path));
+    public void DeleteFile(string path)
+    {
+        var place = Locate(path);
+        if (Directory.Exists(Path.GetDirectoryName(place)))
+        {
+            File.Delete(place);
+        }
+    }
 
     public bool DeleteEmptyDirectory(string path)
     {
