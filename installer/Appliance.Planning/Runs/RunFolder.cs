@@ -23,7 +23,7 @@ public sealed class RunFolder(IMachineFiles files, string id)
             if (!files.Exists(directory))
             {
                 var ownership = directory == RunPaths.State ? Ownership.PublicExecutable : Ownership.PrivateDirectory();
-                MakeWithParents(directory, ownership);
+                files.CreateDirectories(directory, ownership);
             }
         }
     }
@@ -49,16 +49,5 @@ public sealed class RunFolder(IMachineFiles files, string id)
         var path = $"{Path}/candidate-{fileName}";
         files.Write(path, content, Ownership.Private());
         return path;
-    }
-
-    private void MakeWithParents(string directory, Ownership ownership)
-    {
-        var parent = System.IO.Path.GetDirectoryName(directory)!;
-        if (!files.Exists(parent))
-        {
-            MakeWithParents(parent, Ownership.PublicExecutable);
-        }
-
-        files.CreateDirectory(directory, ownership);
     }
 }

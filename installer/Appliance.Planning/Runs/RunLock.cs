@@ -26,6 +26,7 @@ public sealed class RunLock : IDisposable
     public static RunLock? TryTake(IMachineFiles files, TimeProvider time, string command, out RunLockHolder? holder)
     {
         holder = null;
+        files.CreateDirectories(Path.GetDirectoryName(RunPaths.Lock)!, Ownership.PublicExecutable);
         var options = new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,

@@ -5,6 +5,9 @@ public static class RunPaths
 {
     public const string State = "/var/lib/appliance";
     public const string Runs = State + "/runs";
-    public const string Lock = State + "/lock";
+
+    /// <summary>Below /run, which is empty after a boot: a preview that is then declined leaves nothing on disk.</summary>
+    public const string Lock = "/run/appliance/lock";
+
     public const string Logs = "/var/log/appliance";
 }

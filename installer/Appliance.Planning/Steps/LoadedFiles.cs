@@ -20,12 +20,7 @@ public sealed class LoadedFiles(string unit, IReadOnlyList<string> paths)
 
     public void Remember(IMachineFiles files)
     {
-        var directory = System.IO.Path.GetDirectoryName(MarkPath)!;
-        if (!files.Exists(directory))
-        {
-            files.CreateDirectory(directory, Ownership.PublicExecutable);
-        }
-
+        files.CreateDirectories(System.IO.Path.GetDirectoryName(MarkPath)!, Ownership.PublicExecutable);
         files.WriteText(MarkPath, Digest(files) + "\n", Ownership.Public);
     }
 

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Appliance.Machines.Files;
 
-/// <summary>Text over <see cref="IMachineFiles"/>: UTF-8 without a byte order mark.</summary>
-public static class MachineFilesText
+/// <summary>What can be said with <see cref="IMachineFiles"/> alone. Text is UTF-8 without a byte order mark.</summary>
+public static class MachineFilesExtensions
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -17,4 +17,16 @@ public static class MachineFilesText
 
     public static void WriteText(this IMachineFiles files, string path, string text, Ownership ownership) =>
         files.Write(path, Utf8.GetBytes(text), ownership);
+
+    /// <summary>Makes a directory and those above it that are missing, which are open for all to enter.</summary>
+    public static void CreateDirectories(this IMachineFiles files, string path, Ownership ownership)
+    {
+        if (files.Exists(path))
+        {
+            return;
+        }
+
+        files.CreateDirectories(Path.GetDirectoryName(path)!, Ownership.PublicExecutable);
+        files.CreateDirectory(path, ownership);
+    }
 }

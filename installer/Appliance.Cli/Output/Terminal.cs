@@ -1,0 +1,27 @@
+namespace Appliance.Cli.Output;
+
+/// <summary>Where a command writes: standard output and error, and whether colour may be used.</summary>
+internal sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In, bool IsInteractive, bool HasColor)
+{
+    /// <summary>The process's own streams. Colour only on a terminal that wants it (NO_COLOR, TERM=dumb).</summary>
+    public static Terminal OfProcess(bool noColor)
+    {
+        var wantsColor = !noColor
+            && !Console.IsOutputRedirected
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb");
+        return new Terminal(Console.Out, Console.Error, Console.In, !Console.IsInputRedirected && !Console.IsOutputRedirected, wantsColor);
+    }
+
+    public string Paint(Tone tone, string text) => HasColor ? $"\e[{(int)tone}m{text}\e[0m" : text;
+}
+
+/// <summary>Colours by meaning. Words and marks say the same: colour alone never carries it.</summary>
+internal enum Tone
+{
+    Good = 32,
+    Warning = 33,
+    Bad = 31,
+    Faint = 2,
+    Strong = 1,
+}
