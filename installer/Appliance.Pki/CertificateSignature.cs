@@ -52,6 +52,13 @@ internal static class CertificateSignature
         }
     }
 
+    /// <summary>
+    /// Whether it is its own issuer. The name alone does not tell: a CA's certificate for its next key has one name twice,
+    /// too. A weak signature is not verified, and the name has to do.
+    /// </summary>
+    public static bool IsSelfSigned(X509Certificate2 certificate) =>
+        CertificateTraits.IsIssuer(certificate, certificate) && (!IsStrong(certificate) || IsSignedBy(certificate, certificate));
+
     private static Parts? Read(X509Certificate2 certificate)
     {
         try

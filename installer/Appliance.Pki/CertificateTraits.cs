@@ -42,8 +42,6 @@ internal static class CertificateTraits
         certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().All(extension =>
             extension.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == purpose || oid.Value == ProfileExtensions.AnyPurpose));
 
-    public static bool IsSelfIssued(X509Certificate2 certificate) => IsIssuer(certificate, certificate);
-
     /// <summary>Whether the names say that one signed the other. The signature is another question.</summary>
     public static bool IsIssuer(X509Certificate2 certificate, X509Certificate2 issuer) =>
         certificate.IssuerName.RawData.AsSpan().SequenceEqual(issuer.SubjectName.RawData);

@@ -10,10 +10,14 @@ internal static class CertificateChain
     /// <param name="file">The certificates given with it, in their order.</param>
     /// <param name="trusted">Where to end.</param>
     /// <param name="now">The moment.</param>
-    public static ImmutableArray<PkiFinding> Check(
-        X509Certificate2 leaf, ImmutableArray<X509Certificate2> file, ImmutableArray<X509Certificate2> trusted, DateTimeOffset now)
+    /// <param name="findings">What was found so far; what is found here is added.</param>
+    public static void Check(
+        X509Certificate2 leaf,
+        ImmutableArray<X509Certificate2> file,
+        ImmutableArray<X509Certificate2> trusted,
+        DateTimeOffset now,
+        List<PkiFinding> findings)
     {
-        List<PkiFinding> findings = [];
         List<X509Certificate2> path = [leaf];
         var isTrusted = Contains(trusted, leaf);
         while (!isTrusted && NextLink(path, file, trusted, findings) is { } signer)
@@ -30,16 +34,16 @@ internal static class CertificateChain
         }
         if (isTrusted)
             findings.AddRange(Arrangement(path, file));
+        // The platform would only say once more, in other words, what is wrong already.
         if (isTrusted && findings.TrueForAll(finding => finding.Severity != FindingSeverity.Error))
             findings.AddRange(PlatformVerdict(path, trusted, now));
-        return [.. findings];
     }
 
     private static X509Certificate2? NextLink(
         List<X509Certificate2> path, ImmutableArray<X509Certificate2> file, ImmutableArray<X509Certificate2> trusted, List<PkiFinding> findings)
     {
         var last = path[^1];
-        if (CertificateTraits.IsSelfIssued(last))
+        if (CertificateSignature.IsSelfSigned(last))
         {
             findings.Add(PkiFinding.Error(
                 PkiCodes.ChainUntrusted,
@@ -77,7 +81,7 @@ internal static class CertificateChain
         // A server certificate in the wrong place is reported where it is looked for.
         if (misplaced > 0)
             yield return CertificateFindings.Order(inOrder[misplaced], misplaced);
-        foreach (var stranger in file.Where(certificate => !Contains(path, certificate) && !CertificateTraits.IsSelfIssued(certificate)))
+        foreach (var stranger in file.Where(certificate => !Contains(path, certificate) && !CertificateSignature.IsSelfSigned(certificate)))
             yield return PkiFinding.Warning(
                 PkiCodes.ChainSuperfluous,
                 $"'{stranger.Subject}' in the certificate file has no part in the chain.",
@@ -102,7 +106,7 @@ internal static class CertificateChain
         chain.Build(path[0]);
 
         // The platform takes only a self-signed root for an end; a bundle may well stop at a CA below it.
-        var ignored = CertificateTraits.IsSelfIssued(path[^1])
+        var ignored = CertificateSignature.IsSelfSigned(path[^1])
             ? X509ChainStatusFlags.NoError
             : X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot;
         foreach (var status in chain.ChainStatus.Where(status => (status.Status & ~ignored) != X509ChainStatusFlags.NoError))

@@ -37,7 +37,7 @@ internal static class CertificateFindings
                 $"The key of the certificate '{certificate.Subject}' {refusal}.",
                 "Request one for an RSA key of 2048 bits or more, or an ECDSA key on P-256 or P-384.");
         // Nobody goes by the signature a root puts under itself.
-        if (!CertificateTraits.IsSelfIssued(certificate) && !CertificateSignature.IsStrong(certificate))
+        if (!CertificateSignature.IsSelfSigned(certificate) && !CertificateSignature.IsStrong(certificate))
             yield return PkiFinding.Error(
                 PkiCodes.SignatureWeak,
                 $"The certificate '{certificate.Subject}' is signed with {certificate.SignatureAlgorithm.FriendlyName}, which clients no longer accept.",

@@ -30,7 +30,7 @@ public static class ForeignCaCheck
                 findings.AddRange(CertificateFindings.Dates(ca, now));
                 findings.AddRange(CertificateFindings.Strength(ca));
                 findings.AddRange(Length(ca, longestLifetime, now));
-                findings.AddRange(CertificateChain.Check(ca, file, Anchors(file), now));
+                CertificateChain.Check(ca, file, Anchors(file), now, findings);
             }
             else
             {

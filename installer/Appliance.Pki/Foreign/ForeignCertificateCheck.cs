@@ -35,7 +35,7 @@ public static class ForeignCertificateCheck
                 findings.AddRange(Names(server, fqdn, alternateNames));
                 findings.AddRange(Purpose(server));
                 if (bundleProblem is null)
-                    findings.AddRange(CertificateChain.Check(server, file, trusted, now));
+                    CertificateChain.Check(server, file, trusted, now, findings);
             }
         }
         return [.. findings.OrderByDescending(finding => finding.Severity)];

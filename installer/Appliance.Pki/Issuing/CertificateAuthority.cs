@@ -63,7 +63,7 @@ public sealed partial class CertificateAuthority : IDisposable
     /// <exception cref="InvalidOperationException">Another CA signed this one, and only that one can renew it.</exception>
     public CertificateAuthority Renew(TimeSpan lifetime, SerialNumber serial)
     {
-        if (!CertificateTraits.IsSelfIssued(Certificate))
+        if (!CertificateSignature.IsSelfSigned(Certificate))
             throw new InvalidOperationException($"the CA '{Certificate.Subject}' is signed by '{Certificate.Issuer}'");
         return new CertificateAuthority(SelfSign(Certificate.SubjectName, lifetime, Key, serial, _clock), Key, _clock);
     }
