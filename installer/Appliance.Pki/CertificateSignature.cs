@@ -23,11 +23,12 @@ internal static class CertificateSignature
         ["1.2.840.10045.4.3.4"] = HashAlgorithmName.SHA512,
     };
 
-    private static readonly Dictionary<string, HashAlgorithmName> PssHashes = new()
+    // The salt has to be as long as the hash: browsers and the platform take nothing else, whatever the standard allows.
+    private static readonly Dictionary<(string Hash, int Salt), HashAlgorithmName> PssHashes = new()
     {
-        ["2.16.840.1.101.3.4.2.1"] = HashAlgorithmName.SHA256,
-        ["2.16.840.1.101.3.4.2.2"] = HashAlgorithmName.SHA384,
-        ["2.16.840.1.101.3.4.2.3"] = HashAlgorithmName.SHA512,
+        [("2.16.840.1.101.3.4.2.1", 32)] = HashAlgorithmName.SHA256,
+        [("2.16.840.1.101.3.4.2.2", 48)] = HashAlgorithmName.SHA384,
+        [("2.16.840.1.101.3.4.2.3", 64)] = HashAlgorithmName.SHA512,
     };
 
     /// <summary>Whether the signature is RSA or ECDSA with SHA-256 or better.</summary>
@@ -80,13 +81,18 @@ internal static class CertificateSignature
 
     private static HashAlgorithmName? PssHash(AsnReader algorithm)
     {
-        // RSASSA-PSS-params: the hash is the first, tagged field; where it is left out, SHA-1 is meant.
-        var parameters = algorithm.ReadSequence();
-        var tag = new Asn1Tag(TagClass.ContextSpecific, 0, isConstructed: true);
-        if (!parameters.HasData || !parameters.PeekTag().HasSameClassAndValue(tag))
-            return null;
-        var oid = parameters.ReadSequence(tag).ReadSequence().ReadObjectIdentifier();
-        return PssHashes.TryGetValue(oid, out var hash) ? hash : null;
+        // RSASSA-PSS-params (RFC 8017, A.2.3): every field is tagged and has a default; those for hash and salt mean SHA-1.
+        var (oid, salt) = ("", 0);
+        for (var fields = algorithm.ReadSequence(); fields.HasData;)
+        {
+            var tag = fields.PeekTag();
+            var field = fields.ReadSequence(tag);
+            if (tag.TagValue == 0)
+                oid = field.ReadSequence().ReadObjectIdentifier();
+            else if (tag.TagValue == 2 && !field.TryReadInt32(out salt))
+                return null;
+        }
+        return PssHashes.TryGetValue((oid, salt), out var hash) ? hash : null;
     }
 
     private sealed record Parts(byte[] Signed, byte[] Signature, HashAlgorithmName? Hash, bool IsPss);

@@ -40,8 +40,8 @@ internal static class CertificateFindings
         if (!CertificateSignature.IsSelfSigned(certificate) && !CertificateSignature.IsStrong(certificate))
             yield return PkiFinding.Error(
                 PkiCodes.SignatureWeak,
-                $"The certificate '{certificate.Subject}' is signed with {certificate.SignatureAlgorithm.FriendlyName}, which clients no longer accept.",
-                "Have it signed anew with SHA-256 or better.");
+                $"The certificate '{certificate.Subject}' is signed in a way ({certificate.SignatureAlgorithm.FriendlyName}) that clients do not accept.",
+                "Have it signed anew: RSA or ECDSA with SHA-256 or better, and RSA-PSS only with a salt as long as the hash.");
     }
 
     public static PkiFinding Order(X509Certificate2 certificate, int position) => PkiFinding.Error(

@@ -4,7 +4,6 @@ using Appliance.Pki.Foreign;
 using Appliance.Pki.Issuing;
 using Appliance.Pki.Keys;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Pki.Foreign;
 

@@ -4,7 +4,6 @@ using Appliance.Pki;
 using Appliance.Pki.Foreign;
 using Appliance.Pki.Names;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Pki.Foreign;
 
@@ -50,6 +49,31 @@ public sealed class ForeignCertificateCheckTests
 
         // The root signs with its own padding.
         Codes(server, [server, middle], [Root]).Should().BeEmpty();
+    }
+
+    [SkippableTheory]
+    [InlineData("digest", true)]
+    [InlineData("max", false)]
+    public void Rsa_pss_of_openssl_is_accepted_with_the_salt_browsers_accept(string salt, bool isAccepted)
+    {
+        using var openssl = new OpenSsl();
+        openssl.Run(
+            "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "root.key", "-out", "root.pem", "-subj", "/O=elsewhere/CN=pss root",
+            "-sha256", "-sigopt", "rsa_padding_mode:pss", "-sigopt", $"rsa_pss_saltlen:{salt}").ExitCode.Should().Be(0);
+        openssl.Run("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=engine.test.org")
+            .ExitCode.Should().Be(0);
+        openssl.Write("extensions", "subjectAltName=DNS:engine.test.org");
+        openssl.Run(
+            "x509", "-req", "-in", "server.csr", "-CA", "root.pem", "-CAkey", "root.key", "-CAcreateserial", "-days", "90", "-out", "server.pem",
+            "-extfile", "extensions", "-sha256", "-sigopt", "rsa_padding_mode:pss", "-sigopt", $"rsa_pss_saltlen:{salt}").ExitCode.Should().Be(0);
+
+        // openssl dates by the machine's clock, whatever the root's life.
+        var root = CertificatePem.ReadFirst(openssl.Read("root.pem")).Value;
+        var given = new ForeignCertificate(openssl.Read("server.pem"), openssl.Read("server.key"), openssl.Read("root.pem"));
+        var findings = ForeignCertificateCheck.Check(given, "engine.test.org", AlternateNames.None, root.NotBefore.ToUniversalTime().AddMinutes(1));
+
+        findings.Any(finding => finding.Code == PkiCodes.SignatureWeak).Should().Be(!isAccepted);
+        findings.Any(finding => finding.Severity == FindingSeverity.Error).Should().Be(!isAccepted);
     }
 
     [Fact]

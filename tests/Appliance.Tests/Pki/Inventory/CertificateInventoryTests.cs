@@ -2,7 +2,6 @@ using Appliance.Pki;
 using Appliance.Pki.Inventory;
 using Appliance.Pki.Issuing;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Pki.Inventory;
 

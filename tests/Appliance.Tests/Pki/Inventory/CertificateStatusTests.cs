@@ -2,7 +2,6 @@ using Appliance.Pki.Inventory;
 using Appliance.Pki.Issuing;
 using Appliance.Pki.Keys;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Pki.Inventory;
 

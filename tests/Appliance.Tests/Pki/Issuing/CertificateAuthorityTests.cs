@@ -2,10 +2,8 @@ using System.Security.Cryptography.X509Certificates;
 using Appliance.Pki;
 using Appliance.Pki.Issuing;
 using Appliance.Pki.Keys;
-using Appliance.Pki.Register;
 using Appliance.Tests.Support;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Pki.Issuing;
 

@@ -1,11 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
-using Appliance.Pki;
 using Appliance.Pki.Inventory;
-using Appliance.Pki.Issuing;
 using Appliance.Pki.Keys;
 using Appliance.Pki.Register;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Pki.Issuing;
 

@@ -1,7 +1,6 @@
 using Appliance.Pki;
 using Appliance.Pki.Keys;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Pki.Keys;
 

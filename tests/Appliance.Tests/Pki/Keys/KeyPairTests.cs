@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Appliance.Pki;
 using Appliance.Pki.Keys;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Pki.Keys;
 

@@ -3,7 +3,6 @@ using Appliance.Pki.Issuing;
 using Appliance.Pki.Keys;
 using Appliance.Pki.Names;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Pki.Names;
 

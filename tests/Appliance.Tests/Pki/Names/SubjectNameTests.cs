@@ -1,7 +1,6 @@
 using Appliance.Pki;
 using Appliance.Pki.Names;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Pki.Names;
 

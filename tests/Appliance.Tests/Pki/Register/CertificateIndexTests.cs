@@ -6,7 +6,6 @@ using Appliance.Pki.Register;
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace Appliance.Tests.Pki.Register;
 

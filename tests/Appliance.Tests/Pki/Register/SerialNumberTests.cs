@@ -2,7 +2,6 @@ using System.Numerics;
 using Appliance.Pki;
 using Appliance.Pki.Register;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Pki.Register;
 
