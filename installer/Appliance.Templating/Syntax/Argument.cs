@@ -1,0 +1,3 @@
+namespace Appliance.Templating.Syntax;
+
+internal sealed record Argument(string? Name, Expression Value);

@@ -1,0 +1,5 @@
+using Appliance.Templating.Lexing;
+
+namespace Appliance.Templating.Syntax;
+
+internal abstract record Expression(SourceSpan Span);

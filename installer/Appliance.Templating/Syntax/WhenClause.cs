@@ -1,0 +1,3 @@
+namespace Appliance.Templating.Syntax;
+
+internal sealed record WhenClause(IReadOnlyList<Expression> Values, IReadOnlyList<Statement> Body);
