@@ -41,9 +41,15 @@ internal sealed partial class Evaluator
 
     private void SetGlobal(string name, object? value, SourceSpan at)
     {
+        RefuseToHide(name, at);
+        globals.Peek().Variables.Members[name] = value;
+    }
+
+    /// <summary>No variable, loop variable or parameter may take the name of a registered function.</summary>
+    public void RefuseToHide(string name, SourceSpan at)
+    {
         if (builtins.GetValueOrDefault(name) is QuotingFunction)
             throw at.Error($"`{name}` is a function that makes values safe: it cannot be replaced.");
-        globals.Peek().Variables.Members[name] = value;
     }
 
     private void SetMember(object? target, MemberExpression member, object? value)

@@ -19,6 +19,8 @@ internal sealed partial class Evaluator
         var isGlobal = loop.Variable is VariableExpression;
         var name = loop.Variable is VariableExpression variable ? variable.Name : ((LocalExpression)loop.Variable).Name;
         var scope = new LoopScope("for", isGlobal ? name : null, isWhole ? items.Count : null);
+        if (isGlobal)
+            RefuseToHide(name, loop.Variable.Span);
         var local = isGlobal ? null : new LoopScope("for", name, null);
         return InLoop(scope, local, () =>
         {

@@ -1,4 +1,3 @@
-using Appliance.Templating.Lexing;
 using Appliance.Templating.Syntax;
 
 namespace Appliance.Templating.Evaluation;
@@ -32,14 +31,16 @@ internal sealed partial class Evaluator
 
     private object? GetGlobal(VariableExpression variable)
     {
+        // A registered function makes values safe: not even a member that `with` brings in may hide it.
+        var builtin = builtins.GetValueOrDefault(variable.Name);
+        if (builtin is QuotingFunction)
+            return builtin;
         foreach (var scope in globals)
         {
             if (scope.TryGet(variable.Name, out var value))
                 return value;
         }
-        return builtins.TryGetValue(variable.Name, out var builtin)
-            ? builtin
-            : throw variable.Span.Error($"There is no variable or function `{variable.Name}`.");
+        return builtin ?? throw variable.Span.Error($"There is no variable or function `{variable.Name}`.");
     }
 
     private object? GetLocal(LocalExpression variable)

@@ -16,7 +16,10 @@ internal sealed class UserFunction(FunctionDefinition definition) : Callable
         var values = ParameterBinding.Bind(Name, definition.Parameters, arguments);
         var scope = new ObjectValue();
         for (var i = 0; i < values.Length; i++)
+        {
+            evaluator.RefuseToHide(definition.Parameters[i].Name, arguments.Span);
             scope.Members[definition.Parameters[i].Name] = values[i];
+        }
         return evaluator.Call(arguments.Span, local, new GlobalScope(scope), definition.Body);
     }
 
