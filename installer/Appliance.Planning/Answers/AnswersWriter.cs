@@ -1,0 +1,43 @@
+using System.Text;
+using Appliance.Planning.Sites;
+
+namespace Appliance.Planning.Answers;
+
+/// <summary>
+/// Writes a site's answers as a file that gives the same site again, on this machine or another: defaults are written out,
+/// secrets stay references. A secret that was given in clear text becomes a prompt; one that nobody gave stays open.
+/// </summary>
+public static class AnswersWriter
+{
+    public static string Write(Site site)
+    {
+        var answers = site.Effective.ToDictionary(a => a.Question, a => a.Node);
+        var output = new StringBuilder();
+        output.Append("# All answers of a site, defaults included. Secrets are not in here, only where to get them.\n");
+        output.Append($"{FileAnswers.VersionKey}: {FileAnswers.Version}\n");
+        Section(site.Catalogue.Root, "");
+        return output.ToString();
+
+        void Section(QuestionSection section, string indent)
+        {
+            foreach (var child in section.Children)
+            {
+                if (child.Question is { } question)
+                {
+                    if (answers.TryGetValue(question, out var node))
+                    {
+                        YamlText.Entry(output, indent, child.Key, node);
+                    }
+                }
+                else if (HasAnswers(child))
+                {
+                    output.Append(indent).Append(child.Key).Append(":\n");
+                    Section(child, indent + "  ");
+                }
+            }
+        }
+
+        bool HasAnswers(QuestionSection section) =>
+            section.Children.Any(c => c.Question is { } question ? answers.ContainsKey(question) : HasAnswers(c));
+    }
+}

@@ -1,0 +1,13 @@
+using Appliance.Machines.Secrets;
+
+namespace Appliance.Planning.Answers;
+
+/// <summary>Asks a person for a secret without showing it.</summary>
+public interface ISecretPrompt
+{
+    /// <param name="id">The answer.</param>
+    /// <param name="title">What to call it.</param>
+    /// <param name="cancellation">Stops asking.</param>
+    /// <returns>The secret, or null when the person gave none.</returns>
+    Task<Secret?> AskAsync(string id, string title, CancellationToken cancellation);
+}

@@ -1,0 +1,23 @@
+using Appliance.Machines.Secrets;
+
+namespace Appliance.Planning.Answers;
+
+/// <summary>Where a secret is to be had. Reading answers does not fetch it; <see cref="SecretResolver"/> does, when it is needed.</summary>
+public abstract record SecretReference
+{
+    private SecretReference()
+    {
+    }
+
+    /// <summary>The content of a file, less one line end at its end.</summary>
+    public sealed record File(string Path) : SecretReference;
+
+    /// <summary>The value of an environment variable.</summary>
+    public sealed record Environment(string Variable) : SecretReference;
+
+    /// <summary>A person is asked.</summary>
+    public sealed record Prompt : SecretReference;
+
+    /// <summary>It stood in the answers itself, or was typed in the wizard.</summary>
+    public sealed record Plain(Secret Secret) : SecretReference;
+}

@@ -1,0 +1,33 @@
+namespace Appliance.Planning.Questions;
+
+/// <summary>One field of a record.</summary>
+public abstract class RecordField
+{
+    private protected RecordField(string id, AnswerType type)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        Id = id;
+        Type = type;
+    }
+
+    /// <summary>The key in the answer file: <c>vlan</c>.</summary>
+    public string Id { get; }
+
+    public AnswerType Type { get; }
+
+    public required string Title { get; init; }
+
+    /// <summary>What it means and what a good value is.</summary>
+    public string Help { get; init; } = "";
+
+    /// <summary>Whether it may be left out though it has no default.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>A good value, as it would be typed after <c>--set</c>; the type's own example when null.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>In words what the default is, for defaults that come from facts or other answers.</summary>
+    public string? DefaultNote { get; init; }
+
+    public abstract bool HasDefault { get; }
+}

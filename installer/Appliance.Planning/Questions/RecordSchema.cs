@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Appliance.Planning.Answers;
+
+namespace Appliance.Planning.Questions;
+
+/// <summary>The JSON Schema of a record.</summary>
+internal static class RecordSchema
+{
+    public static JsonObject Of(IReadOnlyList<RecordField> fields, bool partial)
+    {
+        var properties = new JsonObject();
+        var required = new JsonArray();
+        foreach (var field in fields)
+        {
+            properties[field.Id] = Field(field, partial);
+            if (!partial && !field.Optional && !field.HasDefault)
+            {
+                required.Add((JsonNode)field.Id);
+            }
+        }
+
+        var schema = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        if (required.Count > 0)
+        {
+            schema["required"] = required;
+        }
+
+        return schema;
+    }
+
+    /// <summary>The schema of a value that may also be null, which says "nothing, not even the default".</summary>
+    public static JsonObject OrNull(JsonObject schema) =>
+        new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
+
+    private static JsonObject Field(RecordField field, bool partial)
+    {
+        var schema = field.Type.Schema(partial);
+        schema = field.Optional ? OrNull(schema) : schema;
+        schema["title"] = field.Title;
+        if (field.Help.Length > 0)
+        {
+            schema["description"] = field.Help;
+        }
+
+        if (field.Example is not null && !field.Type.HoldsSecret)
+        {
+            schema["examples"] = new JsonArray(JsonNodes.Of(ExampleNodes.Of(field.Type, field.Example)));
+        }
+
+        return schema;
+    }
+}
