@@ -13,24 +13,19 @@ internal sealed class FileAnswers(string name, string text) : AnswerSource(Origi
 
     internal override AnswerMap? Read(QuestionCatalogue catalogue, SiteDraft site, AnswerFindings findings)
     {
-        var errorsBefore = findings.Errors.Count;
         var root = Root(findings);
-        if (root is null || findings.Errors.Count > errorsBefore && root is not AnswerMap)
+        if (root is AnswerMap map)
         {
-            return null;
+            CheckVersion(map, findings);
+            return new AnswerMap([.. map.Entries.Where(e => e.Key != VersionKey)], map.Origin);
         }
 
-        if (root is not AnswerMap map)
+        if (root is not null)
         {
-            Tell(AnswerCodes.NotAMap, root.Origin, "an answer file is a map of keys and values, this is something else", "Begin with version: 1, then for example engine: { fqdn: engine.example.org }.");
-            return null;
+            findings.Errors.Add(new AnswerError(AnswerCodes.NotAMap, root.Origin, "", "an answer file is a map of keys and values, this is something else", "", "Begin with version: 1, then for example engine: { fqdn: engine.example.org }."));
         }
 
-        CheckVersion(map, findings);
-        return new AnswerMap([.. map.Entries.Where(e => e.Key != VersionKey)], map.Origin);
-
-        void Tell(string code, Origin origin, string message, string remedy) =>
-            findings.Errors.Add(new AnswerError(code, origin, "", message, "", remedy));
+        return null;
     }
 
     private AnswerNode? Root(AnswerFindings findings)
@@ -52,15 +47,11 @@ internal sealed class FileAnswers(string name, string text) : AnswerSource(Origi
 
             return root;
         }
-        catch (YamlLimitException e)
+        catch (UnreadableYamlException e)
         {
-            Tell(AnswerCodes.TooLarge, e.Origin, e.Message, "Simplify the file.");
-        }
-        catch (YamlException e)
-        {
-            if (!TellTabs(findings))
+            if (e.Code != AnswerCodes.Syntax || !TellTabs(findings))
             {
-                Tell(AnswerCodes.Syntax, At(e.Start), "this is not valid YAML here, or shortly before", "Check the indentation, brackets and quotes; values with any of : # [ ] { } , & * ! | > ' \" % @ ` belong in quotes.");
+                Tell(e.Code, e.Origin, e.Message, e.Remedy);
             }
         }
 

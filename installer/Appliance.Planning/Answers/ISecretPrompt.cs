@@ -7,7 +7,7 @@ public interface ISecretPrompt
 {
     /// <param name="id">The answer.</param>
     /// <param name="title">What to call it.</param>
-    /// <param name="cancellation">Stops asking.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
     /// <returns>The secret, or null when the person gave none.</returns>
-    Task<Secret?> AskAsync(string id, string title, CancellationToken cancellation);
+    Task<Secret?> AskAsync(string id, string title, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ namespace Appliance.Planning.Answers;
 /// <summary>Secret files of this machine.</summary>
 public sealed class LocalSecretFiles : ISecretFiles
 {
-    public async Task<SecretFile> ReadAsync(string path, int limit, CancellationToken cancellation)
+    public async Task<SecretFile> ReadAsync(string path, int limit, CancellationToken cancellationToken)
     {
         // Opening a pipe would wait for someone to write to it.
         if (!File.Exists(path) || (File.GetAttributes(path) & FileAttributes.Device) != 0)
@@ -15,7 +15,7 @@ public sealed class LocalSecretFiles : ISecretFiles
         await using var closing = file.ConfigureAwait(false);
         var mode = OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(file.SafeFileHandle);
         var buffer = new byte[limit];
-        var length = await file.ReadAtLeastAsync(buffer, limit, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+        var length = await file.ReadAtLeastAsync(buffer, limit, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         return new SecretFile(buffer.AsMemory(0, length), mode);
     }
 }

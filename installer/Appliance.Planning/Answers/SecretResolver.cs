@@ -23,15 +23,15 @@ public sealed class SecretResolver(ISecretFiles files, Func<string, string?> var
     /// <param name="title">What a person is asked for.</param>
     /// <param name="origin">Where the reference stands.</param>
     /// <param name="reference">Where the secret is.</param>
-    /// <param name="cancellation">Stops reading or asking.</param>
-    public async Task<SecretResolution> ResolveAsync(string id, string title, Origin origin, SecretReference reference, CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops reading or asking.</param>
+    public async Task<SecretResolution> ResolveAsync(string id, string title, Origin origin, SecretReference reference, CancellationToken cancellationToken)
     {
         var resolution = reference switch
         {
             SecretReference.Plain plain => new SecretResolution(plain.Secret, null, null),
             SecretReference.Environment environment => FromEnvironment(environment.Variable),
-            SecretReference.File file => await FromFileAsync(file.Path, cancellation).ConfigureAwait(false),
-            _ => await AskAsync(cancellation).ConfigureAwait(false),
+            SecretReference.File file => await FromFileAsync(file.Path, cancellationToken).ConfigureAwait(false),
+            _ => await AskAsync(cancellationToken).ConfigureAwait(false),
         };
         if (resolution.Secret is { } secret)
         {

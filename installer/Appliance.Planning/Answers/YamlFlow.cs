@@ -1,5 +1,3 @@
-using YamlDotNet.Core;
-
 namespace Appliance.Planning.Answers;
 
 /// <summary>YAML on one line, as it is given with <c>--set</c> or in an environment variable.</summary>
@@ -14,9 +12,9 @@ internal static class YamlFlow
             var node = new YamlReader(text, _ => origin, Tell).Read();
             return good ? node ?? new AnswerScalar("", ScalarForm.Bare, origin) : null;
         }
-        catch (Exception e) when (e is YamlException or YamlLimitException)
+        catch (UnreadableYamlException e)
         {
-            Tell(AnswerCodes.Syntax, origin, "the value is not valid YAML", "Check brackets, braces, commas and quotes.");
+            Tell(e.Code, origin, "the value is not valid YAML", "Check brackets, braces, commas and quotes.");
             return null;
         }
 

@@ -30,8 +30,7 @@ internal sealed class YamlReader
     }
 
     /// <summary>The one document; null when there is none.</summary>
-    /// <exception cref="YamlException">The text is not YAML. Its message may quote the text: do not show it.</exception>
-    /// <exception cref="YamlLimitException">It is YAML, but too deep or too large.</exception>
+    /// <exception cref="UnreadableYamlException">The text is not YAML, or YAML that is too deep or too large.</exception>
     public AnswerNode? Read()
     {
         Next<StreamStart>();
@@ -56,20 +55,41 @@ internal sealed class YamlReader
     {
         if (_parser.Current is null)
         {
-            _parser.MoveNext();
+            MoveNext();
         }
 
         var current = (T)_parser.Current!;
-        _parser.MoveNext();
+        MoveNext();
         return current;
     }
+
+    // The parser's message is dropped: it may quote the text, which may hold a secret.
+    private void MoveNext()
+    {
+        try
+        {
+            _parser.MoveNext();
+        }
+        catch (YamlException e)
+        {
+            throw NotYaml(e.Start);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // Some malformed texts bring the parser itself into trouble.
+            throw NotYaml(_parser.Current?.End ?? Mark.Empty);
+        }
+    }
+
+    private UnreadableYamlException NotYaml(Mark mark) => new(AnswerCodes.Syntax, _at(mark), "this is not valid YAML here, or shortly before",
+        "Check the indentation, brackets and quotes; values with any of : # [ ] { } , & * ! | > ' \" % @ ` belong in quotes.");
 
     private AnswerNode Node(int depth)
     {
         var start = _parser.Current!;
         if (depth > DeepestNesting)
         {
-            throw new YamlLimitException(_at(start.Start), $"lists and maps are nested more than {DeepestNesting} deep");
+            throw new UnreadableYamlException(AnswerCodes.TooLarge, _at(start.Start), $"lists and maps are nested more than {DeepestNesting} deep", "Simplify it.");
         }
 
         Count(1, start);
@@ -177,7 +197,7 @@ internal sealed class YamlReader
         _nodes += more;
         if (_nodes > MostNodes)
         {
-            throw new YamlLimitException(_at(at.Start), $"there are more than {MostNodes} values, counting what aliases repeat");
+            throw new UnreadableYamlException(AnswerCodes.TooLarge, _at(at.Start), $"there are more than {MostNodes} values, counting what aliases repeat", "Simplify it.");
         }
     }
 }

@@ -11,7 +11,9 @@ public static partial class AnswerTypes
     public static AnswerType<bool> Bool { get; } = new ScalarType<bool>("yes or no", "yes or no", "true", Booleans.Parse, v => v ? "true" : "false")
     {
         Form = ScalarForm.Plain,
-        JsonSchema = () => new JsonObject { ["enum"] = new JsonArray(true, false, "yes", "no", "on", "off") },
+
+        // To readers of YAML 1.2, which editors are, the words are strings.
+        JsonSchema = () => new JsonObject { ["type"] = new JsonArray("boolean", "string"), ["pattern"] = "^([Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$" },
     };
 
     /// <summary>A TCP or UDP port, 1 to 65535.</summary>

@@ -26,7 +26,7 @@ internal sealed class RecordType<TRecord> : AnswerType<TRecord>
 
     public override string Name => _name;
 
-    public override string Expected => $"keys of {_name} ({string.Join(", ", _fields.Select(f => f.Id))})";
+    public override string Expected => $"a map with the keys {string.Join(", ", _fields.Select(f => f.Id))}";
 
     public override bool HoldsSecret => _fields.Any(f => f.Type.HoldsSecret);
 
@@ -160,7 +160,7 @@ internal sealed class RecordType<TRecord> : AnswerType<TRecord>
         foreach (var entry in map.Entries.Where(e => _fields.All(f => f.Id != e.Key)))
         {
             var nearest = NearestName.Of(entry.Key, _fields.Select(f => f.Id));
-            reading.Field(Wording.Safe(entry.Key)).Error(AnswerCodes.UnknownKey, entry.KeyOrigin, $"there is no such key in a {_name}", "", $"{Wording.DidYouMean(nearest)}Its keys are {string.Join(", ", _fields.Select(f => f.Id))}.");
+            reading.Field(Wording.Safe(entry.Key)).Error(AnswerCodes.UnknownKey, entry.KeyOrigin, "there is no such key", "", $"{Wording.DidYouMean(nearest)}Its keys are {string.Join(", ", _fields.Select(f => f.Id))}.");
             good = false;
         }
 

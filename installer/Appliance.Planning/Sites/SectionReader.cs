@@ -24,7 +24,7 @@ internal sealed class SectionReader(QuestionCatalogue catalogue, Dictionary<Ques
                     break;
                 case var inner when !entry.Value.IsNull:
                     var keys = string.Join(", ", inner.Children.Select(c => c.Key));
-                    findings.Errors.Add(new AnswerError(AnswerCodes.WrongType, entry.Value.Origin, inner.Path, "is a group of answers, not one value", $"keys ({keys})", $"Write {inner.Key}: and below it, indented, {inner.Children[0].Key}: …"));
+                    findings.Errors.Add(new AnswerError(AnswerCodes.WrongType, entry.Value.Origin, inner.Path, "is a group of answers, not one value", $"a map with the keys {keys}", $"Write {inner.Key}: and below it, indented, {inner.Children[0].Key}: …"));
                     break;
             }
         }
