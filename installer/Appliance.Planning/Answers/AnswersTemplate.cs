@@ -99,7 +99,9 @@ public sealed class AnswersTemplate
         YamlText.Entry(lines, "", key, _values.Draft.NodeOf(question) ?? question.ExampleNode);
         foreach (var line in lines.ToString().TrimEnd('\n').Split('\n'))
         {
-            _output.Append(indent).Append(_values.Given.Contains(question) ? "" : "#").Append(line).Append('\n');
+            // The # stands right before the key, so that it cannot be mistaken for a comment's.
+            var content = line.TrimStart(' ');
+            _output.Append(indent).Append(' ', line.Length - content.Length).Append(_values.Given.Contains(question) ? "" : "#").Append(content).Append('\n');
         }
     }
 

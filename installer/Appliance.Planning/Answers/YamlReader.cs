@@ -13,6 +13,7 @@ internal sealed class YamlReader
     private const int MostNodes = 50_000;
     private const string MergeKey = "<<";
 
+    private readonly string _text;
     private readonly Parser _parser;
     private readonly Func<Mark, Origin> _at;
     private readonly Action<string, Origin, string, string> _tell;
@@ -24,6 +25,7 @@ internal sealed class YamlReader
     /// <param name="tell">Takes errors: code, where, message, remedy.</param>
     public YamlReader(string text, Func<Mark, Origin> at, Action<string, Origin, string, string> tell)
     {
+        _text = text;
         _parser = new Parser(new StringReader(text));
         _at = at;
         _tell = tell;
@@ -33,6 +35,7 @@ internal sealed class YamlReader
     /// <exception cref="UnreadableYamlException">The text is not YAML, or YAML that is too deep or too large.</exception>
     public AnswerNode? Read()
     {
+        RefuseForbiddenCharacters();
         Next<StreamStart>();
         if (_parser.Current is StreamEnd)
         {
@@ -58,9 +61,31 @@ internal sealed class YamlReader
             MoveNext();
         }
 
-        var current = (T)_parser.Current!;
+        if (_parser.Current is not T current)
+        {
+            throw NotYaml(_parser.Current!.Start);
+        }
+
         MoveNext();
         return current;
+    }
+
+    // YAML 1.2, 5.1: c-printable. The parser takes a NUL for the end of the text, which would hide the rest of it.
+    private void RefuseForbiddenCharacters()
+    {
+        var (line, column) = (1, 1);
+        for (var i = 0; i < _text.Length; i++)
+        {
+            var c = _text[i];
+            var half = char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && i + 1 < _text.Length && char.IsLowSurrogate(_text[i + 1]));
+            if (char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085') || half || c is '\ufffe' or '\uffff')
+            {
+                throw new UnreadableYamlException(AnswerCodes.Syntax, _at(new Mark(i, line, column)), $"the character U+{(int)c:X4} stands here, which text cannot have in it", "Remove it, and save the file as UTF-8.");
+            }
+
+            i += char.IsHighSurrogate(c) ? 1 : 0;
+            (line, column) = c == '\n' ? (line + 1, 1) : (line, column + 1);
+        }
     }
 
     // The parser's message is dropped: it may quote the text, which may hold a secret.
@@ -103,7 +128,8 @@ internal sealed class YamlReader
         {
             Scalar scalar => ReadScalar(scalar),
             SequenceStart => ReadList(depth),
-            _ => ReadMap(depth),
+            MappingStart => ReadMap(depth),
+            _ => throw NotYaml(start.Start),
         };
 
         var content = (NodeEvent)start;

@@ -7,6 +7,7 @@ namespace Appliance.Planning.Answers;
 internal static class YamlText
 {
     public const string PromptInstead = "{ prompt: true }";
+    public const string WhyPrompt = "  # was given as plain text, which is not written down";
 
     /// <summary>The node on one line.</summary>
     public static string OneLine(AnswerNode node) => node switch
@@ -44,7 +45,7 @@ internal static class YamlText
 
                 break;
             case AnswerMaskedSecret:
-                output.Append(' ').Append(PromptInstead).Append("  # was given as plain text, which is not written down\n");
+                output.Append(' ').Append(PromptInstead).Append(WhyPrompt).Append('\n');
                 break;
             default:
                 output.Append(' ').Append(OneLine(value)).Append('\n');
