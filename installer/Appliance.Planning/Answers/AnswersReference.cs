@@ -41,12 +41,12 @@ public static class AnswersReference
         }
 
         Words(page, question.Type.Words);
-        Fields(page, question.Type, "");
+        Fields(page, question.Type, defaults, "");
     }
 
     private static string Default(Question question, SiteDraft defaults) =>
         question.DefaultNote is { } note ? Cell(note)
-        : question.HasDefault && !question.Sensitive && defaults.NodeOf(question) is { } node ? $"`{Cell(YamlText.OneLine(node))}`"
+        : defaults.DefaultOf(question) is { } node ? $"`{Cell(YamlText.OneLine(node))}`"
         : question.HasDefault ? "made from other answers or from the machine"
         : question.Optional ? "none; may be left out"
         : question.Type.Fields.Count > 0 ? "that of its keys"
@@ -66,7 +66,7 @@ public static class AnswersReference
         }
     }
 
-    private static void Fields(StringBuilder page, AnswerType type, string before)
+    private static void Fields(StringBuilder page, AnswerType type, SiteDraft defaults, string before)
     {
         var record = type.Fields.Count > 0 ? type : type.Item is { Fields.Count: > 0 } item ? item : null;
         if (record is null)
@@ -81,9 +81,13 @@ public static class AnswersReference
 
         foreach (var field in record.Fields)
         {
-            var absent = field.DefaultNote is { } note ? Cell(note) : field.HasDefault ? "has a default" : field.Optional ? "none" : "must be given";
+            var absent = field.DefaultNote is { } note ? Cell(note)
+                : field.DefaultIn(defaults) is { } node ? $"`{Cell(YamlText.OneLine(node))}`"
+                : field.HasDefault ? "made from other answers or from the machine"
+                : field.Optional ? "none"
+                : "must be given";
             page.Append($"| `{before}{field.Id}` | {Cell(field.Type.Expected)} | {absent} | {Cell($"{field.Title}. {field.Help}".TrimEnd())} |\n");
-            Fields(page, field.Type, $"{before}{field.Id}{(field.Type.Item is null ? "" : "[]")}.");
+            Fields(page, field.Type, defaults, $"{before}{field.Id}{(field.Type.Item is null ? "" : "[]")}.");
         }
     }
 

@@ -69,16 +69,16 @@ public static class AnswersSchema
 
     private static JsonObject OfQuestion(Question question, SiteDraft defaults)
     {
-        var schema = question.Type.Schema(partial: true);
+        var schema = question.Type.Schema(partial: true, defaults);
         schema = question.Optional ? RecordSchema.OrNull(schema) : schema;
         schema["title"] = question.Title;
         schema["description"] = Description(question);
-        if (question.HasDefault && !question.Sensitive && defaults.NodeOf(question) is { } byDefault)
+        if (defaults.DefaultOf(question) is { } byDefault)
         {
             schema["default"] = JsonNodes.Of(byDefault);
         }
 
-        if (question.Example is not null && !question.Sensitive)
+        if (question.Example is not null)
         {
             schema["examples"] = new JsonArray(JsonNodes.Of(question.ExampleNode));
         }

@@ -47,6 +47,7 @@ public sealed class AnswersTemplate
         _output.Append($"{FileAnswers.VersionKey}: {FileAnswers.Version}\n");
         foreach (var child in _catalogue.Root.Children)
         {
+            _output.Append('\n');
             Place(child, "");
         }
 
@@ -55,7 +56,6 @@ public sealed class AnswersTemplate
 
     private void Place(QuestionSection section, string indent)
     {
-        _output.Append('\n');
         if (section.Question is { } question)
         {
             Explain(question, indent);
@@ -64,9 +64,10 @@ public sealed class AnswersTemplate
         }
 
         _output.Append(indent).Append(section.Key).Append(":\n");
-        foreach (var child in section.Children)
+        for (var i = 0; i < section.Children.Count; i++)
         {
-            Place(child, indent + "  ");
+            _output.Append(i == 0 ? "" : "\n");
+            Place(section.Children[i], indent + "  ");
         }
     }
 
@@ -95,13 +96,21 @@ public sealed class AnswersTemplate
 
     private void Value(Question question, string key, string indent)
     {
+        var given = _values.Given.Contains(question);
+        var value = _values.Draft.NodeOf(question) ?? _values.Draft.DefaultOf(question);
+        if (value is null || !given && value is AnswerList { Items.Count: 0 } && question.Type.Item?.Fields.Count > 0)
+        {
+            // An empty list of records teaches nobody how to write one.
+            value = question.ExampleNode;
+        }
+
         var lines = new StringBuilder();
-        YamlText.Entry(lines, "", key, _values.Draft.NodeOf(question) ?? question.ExampleNode);
+        YamlText.Entry(lines, "", key, value);
         foreach (var line in lines.ToString().TrimEnd('\n').Split('\n'))
         {
             // The # stands right before the key, so that it cannot be mistaken for a comment's.
             var content = line.TrimStart(' ');
-            _output.Append(indent).Append(' ', line.Length - content.Length).Append(_values.Given.Contains(question) ? "" : "#").Append(content).Append('\n');
+            _output.Append(indent).Append(' ', line.Length - content.Length).Append(given ? "" : "#").Append(content).Append('\n');
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Appliance.Planning.Answers;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Planning.Questions;
 
@@ -39,7 +40,8 @@ public abstract class AnswerType
         new AnswerScalar(text, ScalarForm.Bare, origin);
 
     /// <param name="partial">The value may be given in parts by several sources, so nothing in it is required.</param>
-    internal abstract JsonObject Schema(bool partial);
+    /// <param name="defaults">What the defaults of fields are made from.</param>
+    internal abstract JsonObject Schema(bool partial, SiteDraft defaults);
 
     internal abstract bool TryReadObject(AnswerNode node, AnswerReading reading, out object? value);
 

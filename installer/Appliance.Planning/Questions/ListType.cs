@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Appliance.Planning.Answers;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Planning.Questions;
 
@@ -19,9 +20,9 @@ internal sealed class ListType<T>(AnswerType<T> item, int min, int max, IReadOnl
     public override AnswerNode? FromText(string text, Origin origin, AnswerReading reading) =>
         YamlFlow.Read(text, origin, reading, Expected);
 
-    internal override JsonObject Schema(bool partial)
+    internal override JsonObject Schema(bool partial, SiteDraft defaults)
     {
-        var schema = new JsonObject { ["type"] = "array", ["items"] = item.Schema(partial: false) };
+        var schema = new JsonObject { ["type"] = "array", ["items"] = item.Schema(partial: false, defaults) };
         if (min > 0)
         {
             schema["minItems"] = min;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Appliance.Planning.Answers;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Planning.Questions;
 
@@ -19,7 +20,7 @@ internal sealed class NoneType<T>(AnswerType<T> inner) : AnswerType<T?>
 
     public override AnswerNode? FromText(string text, Origin origin, AnswerReading reading) => inner.FromText(text, origin, reading);
 
-    internal override JsonObject Schema(bool partial) => inner.Schema(partial);
+    internal override JsonObject Schema(bool partial, SiteDraft defaults) => inner.Schema(partial, defaults);
 
     internal override bool TryRead(AnswerNode node, AnswerReading reading, out T? value)
     {

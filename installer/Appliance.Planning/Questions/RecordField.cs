@@ -1,3 +1,6 @@
+using Appliance.Planning.Answers;
+using Appliance.Planning.Sites;
+
 namespace Appliance.Planning.Questions;
 
 /// <summary>One field of a record.</summary>
@@ -30,4 +33,10 @@ public abstract class RecordField
     public string? DefaultNote { get; init; }
 
     public abstract bool HasDefault { get; }
+
+    /// <summary>The default in written form, when it does not hang on other fields; null when there is none.</summary>
+    public AnswerNode? DefaultIn(SiteDraft site) =>
+        DefaultObject(new RecordValues(site)) is { } value && Type.IsGood(value, AnswerReading.Detached(Id, site)) ? Type.WriteObject(value) : null;
+
+    internal abstract object? DefaultObject(RecordValues values);
 }

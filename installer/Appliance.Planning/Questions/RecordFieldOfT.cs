@@ -1,5 +1,3 @@
-using Appliance.Planning.Answers;
-
 namespace Appliance.Planning.Questions;
 
 /// <summary>A field as the record type uses it, whatever its value's type.</summary>
@@ -9,8 +7,6 @@ public abstract class RecordFieldOf<TRecord> : RecordField
         : base(id, type)
     {
     }
-
-    internal abstract object? DefaultObject(RecordValues values);
 
     internal abstract object? ValueOf(TRecord record);
 }

@@ -1,18 +1,19 @@
 using System.Text.Json.Nodes;
 using Appliance.Planning.Answers;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Planning.Questions;
 
 /// <summary>The JSON Schema of a record.</summary>
 internal static class RecordSchema
 {
-    public static JsonObject Of(IReadOnlyList<RecordField> fields, bool partial)
+    public static JsonObject Of(IReadOnlyList<RecordField> fields, bool partial, SiteDraft defaults)
     {
         var properties = new JsonObject();
         var required = new JsonArray();
         foreach (var field in fields)
         {
-            properties[field.Id] = Field(field, partial);
+            properties[field.Id] = Field(field, partial, defaults);
             if (!partial && !field.Optional && !field.HasDefault)
             {
                 required.Add((JsonNode)field.Id);
@@ -32,9 +33,9 @@ internal static class RecordSchema
     public static JsonObject OrNull(JsonObject schema) =>
         new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
 
-    private static JsonObject Field(RecordField field, bool partial)
+    private static JsonObject Field(RecordField field, bool partial, SiteDraft defaults)
     {
-        var schema = field.Type.Schema(partial);
+        var schema = field.Type.Schema(partial, defaults);
         schema = field.Optional ? OrNull(schema) : schema;
         schema["title"] = field.Title;
         if (field.Help.Length > 0)
@@ -42,7 +43,12 @@ internal static class RecordSchema
             schema["description"] = field.Help;
         }
 
-        if (field.Example is not null && !field.Type.HoldsSecret)
+        if (field.DefaultIn(defaults) is { } byDefault)
+        {
+            schema["default"] = JsonNodes.Of(byDefault);
+        }
+
+        if (field.Example is not null)
         {
             schema["examples"] = new JsonArray(JsonNodes.Of(ExampleNodes.Of(field.Type, field.Example)));
         }

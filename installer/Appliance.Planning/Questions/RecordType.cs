@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Appliance.Planning.Answers;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Planning.Questions;
 
@@ -39,7 +40,7 @@ internal sealed class RecordType<TRecord> : AnswerType<TRecord>
     public override AnswerNode? FromText(string text, Origin origin, AnswerReading reading) =>
         YamlFlow.Read(text, origin, reading, Expected);
 
-    internal override JsonObject Schema(bool partial) => RecordSchema.Of(_fields, partial);
+    internal override JsonObject Schema(bool partial, SiteDraft defaults) => RecordSchema.Of(_fields, partial, defaults);
 
     internal override bool TryRead(AnswerNode node, AnswerReading reading, out TRecord value)
     {

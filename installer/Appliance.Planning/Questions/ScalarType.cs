@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Appliance.Planning.Answers;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Planning.Questions;
 
@@ -22,7 +23,7 @@ internal sealed class ScalarType<T>(string name, string expected, string example
 
     public IReadOnlyList<ChoiceWord> Choices { get; init; } = [];
 
-    internal override JsonObject Schema(bool partial) => JsonSchema();
+    internal override JsonObject Schema(bool partial, SiteDraft defaults) => JsonSchema();
 
     internal override AnswerNode Write(T value) => Node(format(value));
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Appliance.Machines.Secrets;
 using Appliance.Planning.Answers;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Planning.Questions;
 
@@ -25,7 +26,7 @@ internal sealed class SecretType : AnswerType<SecretReference>
     public override AnswerNode? FromText(string text, Origin origin, AnswerReading reading) =>
         text.StartsWith('{') ? YamlFlow.Read(text, origin, reading, Expected) : base.FromText(text, origin, reading);
 
-    internal override JsonObject Schema(bool partial) => new()
+    internal override JsonObject Schema(bool partial, SiteDraft defaults) => new()
     {
         ["oneOf"] = new JsonArray(
             ReferenceSchema(FileKey, new JsonObject { ["type"] = "string", ["pattern"] = "^/", ["description"] = "A file with the secret in it, readable by its owner alone." }),

@@ -58,6 +58,26 @@ public sealed class SiteDraft
     public AnswerNode? NodeOf(Question question) =>
         Resolve(question) is { State: ResolutionState.Answered, Value: { } value } ? question.Type.WriteObject(value) : null;
 
+    /// <summary>
+    /// The default in written form, whether the question is asked and answered or not; null when there is none, or it hangs
+    /// on an answer that is wrong or missing.
+    /// </summary>
+    public AnswerNode? DefaultOf(Question question)
+    {
+        var frame = new Frame(question);
+        _resolving.Add(frame);
+        try
+        {
+            return question.DefaultFor(this) is { } value && !frame.HangsOnFailed && question.Type.IsGood(value, AnswerReading.Detached(question.Id, this))
+                ? question.Type.WriteObject(value)
+                : null;
+        }
+        finally
+        {
+            _resolving.Remove(frame);
+        }
+    }
+
     internal Resolution Resolve(Question question)
     {
         if (!_resolved.TryGetValue(question, out var resolution))

@@ -1,5 +1,6 @@
 using Appliance.Planning.Answers;
 using Appliance.Planning.Questions;
+using Appliance.Planning.Sites;
 using FluentAssertions;
 
 namespace Appliance.Tests.Planning.Questions;
@@ -24,7 +25,7 @@ public sealed class TextRangeTests
 
     [Fact]
     public void The_pattern_of_the_schema_says_the_same() =>
-        Name.Schema(partial: false)["pattern"]!.GetValue<string>().Should().Be("^[a-z][a-z0-9_.-]*$");
+        Name.Schema(partial: false, SiteDraft.Of(new QuestionCatalogue([]), null))["pattern"]!.GetValue<string>().Should().Be("^[a-z][a-z0-9_.-]*$");
 
     [Theory]
     [InlineData("a]")]
