@@ -13,7 +13,7 @@ public sealed class LocalSecretFiles : ISecretFiles
 
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, useAsync: true);
         await using var closing = file.ConfigureAwait(false);
-        var mode = OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(file.SafeFileHandle);
+        var mode = File.GetUnixFileMode(file.SafeFileHandle);
         var buffer = new byte[limit];
         var length = await file.ReadAtLeastAsync(buffer, limit, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         return new SecretFile(buffer.AsMemory(0, length), mode);
