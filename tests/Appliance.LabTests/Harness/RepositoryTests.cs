@@ -1,0 +1,36 @@
+using Appliance.LabTests.Lab;
+using FluentAssertions;
+using Xunit;
+
+namespace Appliance.LabTests.Harness;
+
+[Collection(LabCollection.Name)]
+public sealed class RepositoryTests(LabFixture fixture)
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [SkippableFact]
+    public async Task A_machine_without_a_way_out_installs_packages()
+    {
+        var repository = await RepositoryAsync();
+        await using var machine = await fixture.Lab.StartMachineAsync(
+            new() { HostName = "engine", Repository = repository }, None);
+
+        (await machine.RunAsync(None, "apt-get", "-q", "update")).OrThrow();
+        (await machine.RunAsync(None, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y", "install", "chrony")).OrThrow();
+
+        (await machine.RunAsync(None, "systemctl", "is-enabled", "chrony")).Output.Trim().Should().Be("enabled");
+    }
+
+    private async Task<LabRepository> RepositoryAsync()
+    {
+        try
+        {
+            return await fixture.Lab.GetRepositoryAsync(None);
+        }
+        catch (LabUnavailableException e)
+        {
+            throw new SkipException(e.Message);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Xunit;
+
+namespace Appliance.LabTests.Lab;
+
+/// <summary>Tests that share the lab; they run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class LabCollection : ICollectionFixture<LabFixture>
+{
+    public const string Name = "lab";
+}

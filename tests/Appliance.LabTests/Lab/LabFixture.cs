@@ -1,0 +1,38 @@
+using Xunit;
+
+namespace Appliance.LabTests.Lab;
+
+/// <summary>One lab for all tests of the collection, or the reason why there is none.</summary>
+public sealed class LabFixture : IAsyncLifetime
+{
+    private LabRoom? lab;
+    private string reason = "";
+
+    /// <summary>The lab; the calling test is skipped when this computer cannot have one.</summary>
+    public LabRoom Lab
+    {
+        get
+        {
+            Skip.If(lab is null, reason);
+            return lab!;
+        }
+    }
+
+    public async Task InitializeAsync()
+    {
+        try
+        {
+            lab = await LabRoom.OpenAsync(CancellationToken.None);
+        }
+        catch (LabUnavailableException e)
+        {
+            reason = e.Message;
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (lab is not null)
+            await lab.DisposeAsync();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Appliance.LabTests.Lab;
+
+/// <summary>
+/// A fresh server's file tree: Debian with systemd and sshd and nothing the appliance installs. Made once and kept;
+/// machines use it as the read-only lower layer.
+/// </summary>
+/// <param name="Key">Changes with everything that goes into the image.</param>
+public sealed record LabImage(string Root, string Key)
+{
+    // No postgresql, chrony or nftables: installing them is the product's job.
+    private static readonly string[] Packages =
+    [
+        "ca-certificates", "dbus", "iproute2", "iputils-ping", "less", "locales", "nano", "openssh-server", "procps",
+        "sudo", "systemd", "systemd-sysv", "udev",
+    ];
+
+    // $1 is the new tree. Timers that start apt by themselves would take its lock at a moment no test chose.
+    private const string Customize = """
+        set -eu
+        rm -f "$1"/etc/ssh/ssh_host_* "$1"/etc/apt/sources.list.d/* "$1"/etc/resolv.conf
+        : > "$1"/etc/apt/sources.list
+        : > "$1"/etc/resolv.conf
+        : > "$1"/etc/machine-id
+        echo 'UseDNS no' > "$1"/etc/ssh/sshd_config.d/lab.conf
+        chroot "$1" systemctl --quiet enable systemd-networkd
+        chroot "$1" systemctl --quiet mask apt-daily.timer apt-daily-upgrade.timer systemd-networkd-wait-online.service
+        """;
+
+    /// <summary>The image from the cache, built first when it is not there (about 20 seconds).</summary>
+    /// <exception cref="LabUnavailableException">It cannot be built here, for example without a way to the package sources.</exception>
+    public static async Task<LabImage> GetAsync(LabFolders folders, CancellationToken cancellationToken)
+    {
+        var sources = await PackageSources.ReadAsync(cancellationToken);
+        var key = KeyOf(sources.Suite, string.Join(' ', Packages), Customize);
+        var root = Path.Combine(folders.Cache, $"image-{key}");
+        if (Directory.Exists(root))
+            return new LabImage(root, key);
+
+        Directory.CreateDirectory(folders.Cache);
+        await using var turn = await FileLock.TakeAsync(root + ".lock", cancellationToken);
+        if (!Directory.Exists(root))
+            await BuildAsync(sources, root, cancellationToken);
+        return new LabImage(root, key);
+    }
+
+    internal static string KeyOf(params string[] parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..12];
+
+    private static async Task BuildAsync(PackageSources sources, string root, CancellationToken cancellationToken)
+    {
+        // A build that is killed leaves the part, never half an image.
+        var part = root + ".part";
+        await HostCommand.ReadAsync(cancellationToken, "rm", "-rf", "--one-file-system", part);
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(sources.Text));
+        var built = await HostCommand.RunAsync(
+            [
+                "mmdebstrap", "--quiet", "--mode=root", "--variant=apt", $"--include={string.Join(',', Packages)}",
+                $"--customize-hook={Customize}", sources.Suite, part, "-",
+            ],
+            input, timeout: TimeSpan.FromMinutes(10), cancellationToken: cancellationToken);
+        if (!built.Succeeded)
+            throw new LabUnavailableException($"The lab image cannot be built here: {LastLines(built.Error)}");
+        Directory.Move(part, root);
+    }
+
+    private static string LastLines(string text) =>
+        string.Join(" / ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3));
+}

@@ -1,0 +1,25 @@
+namespace Appliance.LabTests.Lab;
+
+/// <summary>What a computer must have to run lab machines.</summary>
+internal static class LabRequirements
+{
+    private static readonly string[] Programs = ["mmdebstrap", "systemd-nspawn", "ip", "nsenter", "apt-get", "apt-ftparchive"];
+
+    /// <exception cref="LabUnavailableException">Something is missing; the message says what to do.</exception>
+    public static void Check()
+    {
+        if (!Environment.IsPrivilegedProcess)
+            throw new LabUnavailableException("Lab machines need root: run the tests as root.");
+
+        var missing = Programs.Where(program => !IsInstalled(program)).ToList();
+        if (missing.Count > 0)
+            throw new LabUnavailableException(
+                $"Lab machines need {string.Join(", ", missing)}: `build.sh --target Requirements` as root installs them on Debian.");
+
+        if (!File.ReadAllText("/proc/filesystems").Contains("\toverlay\n", StringComparison.Ordinal))
+            throw new LabUnavailableException("Lab machines need overlayfs, which this kernel has not loaded.");
+    }
+
+    private static bool IsInstalled(string program) =>
+        new[] { "/usr/bin", "/usr/sbin", "/bin", "/sbin" }.Any(folder => File.Exists(Path.Combine(folder, program)));
+}

@@ -1,0 +1,71 @@
+namespace Appliance.LabTests.Lab;
+
+/// <summary>A place to create machines and networks in; everything in it is removed with it.</summary>
+public sealed class LabRoom : IAsyncDisposable
+{
+    /// <summary>What the appliance installs on a fresh server.</summary>
+    public static readonly IReadOnlyList<string> AppliancePackages = ["chrony", "nftables", "postgresql"];
+
+    private readonly LabFolders folders;
+    private readonly LabRun run;
+
+    private LabRoom(LabFolders folders, LabRun run, LabImage image)
+    {
+        this.folders = folders;
+        this.run = run;
+        Image = image;
+    }
+
+    public LabImage Image { get; }
+
+    internal string WorkFolder => folders.Work;
+
+    /// <exception cref="LabUnavailableException">This computer cannot run lab machines.</exception>
+    public static async Task<LabRoom> OpenAsync(CancellationToken cancellationToken)
+    {
+        LabRequirements.Check();
+        var folders = LabFolders.Default();
+        var image = await LabImage.GetAsync(folders, cancellationToken);
+        var lab = new LabRoom(folders, await LabRun.BeginAsync(folders.Work, cancellationToken), image);
+        try
+        {
+            await lab.ProbeAsync(cancellationToken);
+            return lab;
+        }
+        catch
+        {
+            await lab.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <param name="name">Unique in this lab.</param>
+    public Task<LabNetwork> CreateNetworkAsync(string name, CancellationToken cancellationToken) =>
+        LabNetwork.CreateAsync($"{run.Id}-net-{name}", cancellationToken);
+
+    /// <summary>Installs a machine and switches it on.</summary>
+    public async Task<LabMachine> StartMachineAsync(LabMachineOptions options, CancellationToken cancellationToken)
+    {
+        var machine = await LabMachine.InstallAsync(run, Image, options, cancellationToken);
+        await machine.StartAsync(cancellationToken);
+        return machine;
+    }
+
+    /// <summary>A repository with what the appliance installs, for machines without a way out.</summary>
+    public Task<LabRepository> GetRepositoryAsync(CancellationToken cancellationToken) =>
+        LabRepository.GetAsync(folders, Image, AppliancePackages, cancellationToken);
+
+    public ValueTask DisposeAsync() => run.DisposeAsync();
+
+    private async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var machine = await StartMachineAsync(new LabMachineOptions { HostName = "probe" }, cancellationToken);
+        }
+        catch (LabException e)
+        {
+            throw new LabUnavailableException($"Lab machines do not boot here: {e.Message.ReplaceLineEndings(" / ")}");
+        }
+    }
+}
