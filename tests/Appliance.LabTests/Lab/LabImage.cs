@@ -36,13 +36,7 @@ public sealed record LabImage(string Root, string Key)
         var sources = await PackageSources.ReadAsync(cancellationToken);
         var key = KeyOf(sources.Suite, string.Join(' ', Packages), Customize);
         var root = Path.Combine(folders.Cache, $"image-{key}");
-        if (Directory.Exists(root))
-            return new LabImage(root, key);
-
-        Directory.CreateDirectory(folders.Cache);
-        await using var turn = await FileLock.TakeAsync(root + ".lock", cancellationToken);
-        if (!Directory.Exists(root))
-            await BuildAsync(sources, root, cancellationToken);
+        await CacheFolder.EnsureAsync(root, part => BuildAsync(sources, part, cancellationToken), cancellationToken);
         return new LabImage(root, key);
     }
 
@@ -51,19 +45,15 @@ public sealed record LabImage(string Root, string Key)
 
     private static async Task BuildAsync(PackageSources sources, string root, CancellationToken cancellationToken)
     {
-        // A build that is killed leaves the part, never half an image.
-        var part = root + ".part";
-        await HostCommand.ReadAsync(cancellationToken, "rm", "-rf", "--one-file-system", part);
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(sources.Text));
         var built = await HostCommand.RunAsync(
             [
                 "mmdebstrap", "--quiet", "--mode=root", "--variant=apt", $"--include={string.Join(',', Packages)}",
-                $"--customize-hook={Customize}", sources.Suite, part, "-",
+                $"--customize-hook={Customize}", sources.Suite, root, "-",
             ],
             input, timeout: TimeSpan.FromMinutes(10), cancellationToken: cancellationToken);
         if (!built.Succeeded)
             throw new LabUnavailableException($"The lab image cannot be built here: {LastLines(built.Error)}");
-        Directory.Move(part, root);
     }
 
     private static string LastLines(string text) =>

@@ -21,21 +21,14 @@ public sealed record LabRepository(string Folder)
         LabFolders folders, LabImage image, IReadOnlyCollection<string> packages, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(folders.Cache, $"packages-{LabImage.KeyOf([image.Key, .. packages.Order()])}");
-        if (Directory.Exists(folder))
-            return new LabRepository(folder);
-
-        await using var turn = await FileLock.TakeAsync(folder + ".lock", cancellationToken);
-        if (!Directory.Exists(folder))
-            await BuildAsync(image, packages, folder, cancellationToken);
+        await CacheFolder.EnsureAsync(folder, part => BuildAsync(image, packages, part, cancellationToken), cancellationToken);
         return new LabRepository(folder);
     }
 
     private static async Task BuildAsync(
         LabImage image, IReadOnlyCollection<string> packages, string folder, CancellationToken cancellationToken)
     {
-        var part = folder + ".part";
-        await HostCommand.ReadAsync(cancellationToken, "rm", "-rf", "--one-file-system", part);
-        Directory.CreateDirectory(Path.Combine(part, "partial"));
+        Directory.CreateDirectory(Path.Combine(folder, "partial"));
         using var apt = new TemporaryFolder();
         Directory.CreateDirectory(Path.Combine(apt.Path, "lists/partial"));
         var sources = await PackageSources.ReadAsync(cancellationToken);
@@ -52,18 +45,17 @@ public sealed record LabRepository(string Folder)
             "-o", "Dir::Etc::sourceparts=-",
             "-o", "Dir::Etc::preferencesparts=-",
             "-o", $"Dir::Cache={apt.Path}",
-            "-o", $"Dir::Cache::archives={part}",
+            "-o", $"Dir::Cache::archives={folder}",
             "-o", "APT::Sandbox::User=root",
         ];
         await DownloadAsync([.. aptGet, "update"], cancellationToken);
         await DownloadAsync([.. aptGet, "--download-only", "install", .. packages], cancellationToken);
 
-        Directory.Delete(Path.Combine(part, "partial"), recursive: true);
-        File.Delete(Path.Combine(part, "lock"));
+        Directory.Delete(Path.Combine(folder, "partial"), recursive: true);
+        File.Delete(Path.Combine(folder, "lock"));
         // In that folder, for the file names in the index are relative to it.
-        var index = await HostCommand.ReadAsync(cancellationToken, "env", "-C", part, "apt-ftparchive", "packages", ".");
-        await File.WriteAllTextAsync(Path.Combine(part, "Packages"), index, new UTF8Encoding(false), cancellationToken);
-        Directory.Move(part, folder);
+        var index = await HostCommand.ReadAsync(cancellationToken, "env", "-C", folder, "apt-ftparchive", "packages", ".");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Packages"), index, new UTF8Encoding(false), cancellationToken);
     }
 
     private static async Task DownloadAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)

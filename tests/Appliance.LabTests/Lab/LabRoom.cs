@@ -63,7 +63,7 @@ public sealed class LabRoom : IAsyncDisposable
         {
             await using var machine = await StartMachineAsync(new LabMachineOptions { HostName = "probe" }, cancellationToken);
         }
-        catch (LabException e)
+        catch (Exception e) when (e is LabException or IOException or UnauthorizedAccessException)
         {
             throw new LabUnavailableException($"Lab machines do not boot here: {e.Message.ReplaceLineEndings(" / ")}");
         }
