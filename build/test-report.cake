@@ -30,13 +30,12 @@ public sealed class TestReport
         foreach (var result in results.OrderByDescending(r => r.Duration).Take(10))
             yield return $"  {result.Duration.TotalSeconds,7:0.00} s  {result.Name}";
 
-        foreach (var (title, outcome) in new[] { ("Skipped:", "NotExecuted"), ("Failed:", "Failed") })
+        foreach (var (title, outcome) in new[] { ("Skipped", "NotExecuted"), ("Failed", "Failed") })
+        foreach (var reason in results.Where(r => r.Outcome == outcome).GroupBy(r => r.Message))
         {
-            var some = results.Where(r => r.Outcome == outcome).ToList();
-            if (some.Count > 0)
-                yield return title;
-            foreach (var result in some)
-                yield return $"  {result.Name}: {result.Message}";
+            yield return $"{title}: {reason.Key}";
+            foreach (var result in reason)
+                yield return $"  {result.Name}";
         }
     }
 
