@@ -43,13 +43,13 @@ public sealed class MachineFilesTests(LabFixture fixture)
     }
 
     [SkippableFact]
-    public async Task An_executable_copied_in_runs()
+    public async Task The_packaged_executable_runs_on_a_server_without_a_runtime()
     {
         await using var machine = await fixture.Lab.StartMachineAsync(new() { HostName = "engine" }, None);
 
-        await machine.CopyInAsync("/usr/bin/true", "/opt/tools/true", "0755", None);
+        await machine.CopyInAsync(PackagedExecutables.Appliance, "/usr/local/bin/appliance", "0755", None);
 
-        (await machine.RunAsync(None, "/opt/tools/true")).Succeeded.Should().BeTrue();
+        (await machine.RunAsync(None, "appliance", "--help")).OrThrow();
     }
 
     [SkippableFact]
