@@ -61,6 +61,7 @@ public sealed class MachineFilesTests(LabFixture fixture)
         var filling = await machine.RunAsync(None, "dd", "if=/dev/zero", "of=/var/tmp/fill", "bs=1M");
 
         filling.Error.Should().Contain("No space left on device");
+        (await machine.RunAsync(None, "df", "--output=size", "--block-size=1M", "/var")).Output.Should().Contain("64");
         (await machine.RunAsync(None, "test", "-s", "/var/lib/dpkg/status")).Succeeded.Should().BeTrue();
     }
 
