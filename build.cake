@@ -61,9 +61,8 @@ Task("Trial")
     .IsDependentOn("Package")
     .Does(() =>
     {
-        Appliance("setup", "--prefix", trialPrefix.FullPath, "--answers", "answers/trial.yaml", "--yes");
-        var status = Appliance("status", "--prefix", trialPrefix.FullPath);
-
+        RunAppliance(new(), "setup", "--prefix", trialPrefix.FullPath, "--answers", "answers/trial.yaml", "--yes");
+        var status = RunAppliance(new() { RedirectStandardOutput = true }, "status", "--prefix", trialPrefix.FullPath);
         var address = status.Select(line => System.Text.RegularExpressions.Regex.Match(line, @"https?://\S+"))
             .FirstOrDefault(match => match.Success)
             ?? throw new CakeException("appliance status names no address.");
@@ -111,17 +110,18 @@ bool RunTests(string project, DirectoryPath results)
     });
 }
 
-string[] Appliance(params string[] arguments)
+string[] RunAppliance(ProcessSettings settings, params string[] arguments)
 {
-    var builder = new ProcessArgumentBuilder();
+    settings.Arguments = new ProcessArgumentBuilder();
     foreach (var argument in arguments)
-        builder.AppendQuoted(argument);
+        settings.Arguments.AppendQuoted(argument);
 
-    var code = StartProcess(appliance, new ProcessSettings { Arguments = builder, RedirectStandardOutput = true }, out var output);
-    var lines = output.ToArray();
-    foreach (var line in lines)
+    using var process = StartAndReturnProcess(appliance, settings);
+    process.WaitForExit();
+    var output = settings.RedirectStandardOutput ? process.GetStandardOutput().ToArray() : [];
+    foreach (var line in output)
         Information("{0}", line);
-    if (code != 0)
-        throw new CakeException($"appliance {arguments[0]} ended with exit code {code}.");
-    return lines;
+    if (process.GetExitCode() != 0)
+        throw new CakeException($"appliance {arguments[0]} ended with exit code {process.GetExitCode()}.");
+    return output;
 }

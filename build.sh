@@ -3,8 +3,11 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-# Invariant, as the product is: an SDK unpacked on a bare server has no ICU libraries.
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# An SDK unpacked on a bare server finds no ICU libraries and would not start.
+if [[ $(/sbin/ldconfig -p) != *libicuuc* ]]; then
+    export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+fi
 last_line=artifacts/last-line.txt
 
 mkdir -p artifacts
