@@ -51,8 +51,8 @@ public static class AnswersShow
     {
         AnswerMap { OneLine: false, Entries.Count: > 0 } map => map.Entries.SelectMany(e => Rows($"{id}.{e.Key}", e.Value)),
         AnswerList list when list.Items.Any(i => i is AnswerMap { OneLine: false }) => list.Items.SelectMany((item, i) => Rows($"{id}[{i}]", item)),
-        AnswerMaskedSecret => [(id, Machines.Secrets.Secret.Mask, Origins.Highest(node).ToString())],
+        AnswerMaskedSecret => [(id, Machines.Secrets.Secret.Mask, node.Origin.ToString())],
         AnswerScalar scalar => [(id, scalar.IsNull ? "none" : Wording.Safe(scalar.Text), scalar.Origin.ToString())],
-        _ => [(id, YamlText.OneLine(node), Origins.Highest(node).ToString())],
+        _ => [(id, YamlText.OneLine(node), node.Origin.ToString())],
     };
 }

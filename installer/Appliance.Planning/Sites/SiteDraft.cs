@@ -161,7 +161,7 @@ public sealed class SiteDraft
         var problem = question.Problem(value!, this);
         if (frame.HangsOnFailed || problem is null)
         {
-            return new Resolution(ResolutionState.Answered, Origins.Highest(given), value, given);
+            return new Resolution(ResolutionState.Answered, given.Origin, value, given);
         }
 
         reading.Error(AnswerCodes.Rule, given.Origin, problem, "", "");

@@ -37,6 +37,7 @@ public sealed class SiteBuilderTests
         ]));
 
         site.Get(Sample.Management).Should().BeEquivalentTo(new { Interface = "em1", Mtu = 1400 });
+        AnswersShow.Text(site).Should().MatchRegex(@"management\.interface +em1 +a\.yaml:3").And.MatchRegex(@"management\.mtu +1400 +b\.yaml:2");
         site.Get(Sample.TimeServers).Should().ContainSingle().Which.ToString().Should().Be("10.0.0.3");
     }
 
