@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Appliance.Planning.Sites;
 using Appliance.Tests.Planning.Sites;
 using FluentAssertions;
 using FsCheck;
