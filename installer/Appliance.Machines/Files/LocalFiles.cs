@@ -9,9 +9,7 @@ public sealed class LocalFiles(string? root, AccountDatabase accounts, bool sets
 {
     private readonly string _root = root?.TrimEnd('/') ?? "";
 
-    public string Locate(string path) => path.StartsWith('/')
-        ? _root + path
-        : throw new ArgumentException($"`{path}` is not an absolute path.", nameof(path));
+    public string Locate(string path) => Locate(path, followLast: false);
 
     public FileEntry? Stat(string path)
     {
@@ -33,7 +31,14 @@ public sealed class LocalFiles(string? root, AccountDatabase accounts, bool sets
         return new FileEntry(kind, (UnixFileMode)(stat.Mode & 0xFFF), stat.UserId, stat.GroupId, stat.Size, target);
     }
 
-    public byte[] Read(string path) => File.ReadAllBytes(Locate(path));
+    public byte[] Read(string path)
+    {
+        // To the end and not to the length: files of the kernel (/sys, /proc) say 4096 or 0 and hold something else.
+        using var stream = new FileStream(Locate(path, followLast: true), FileMode.Open, System.IO.FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
 
     public void Write(string path, ReadOnlySpan<byte> content, Ownership ownership)
     {
@@ -43,12 +48,14 @@ public sealed class LocalFiles(string? root, AccountDatabase accounts, bool sets
             throw new IOException($"{path} is a directory; a file should be there.");
         }
 
+        // One left by a run that was killed, perhaps; never opened, since it could be a link to somewhere else.
         var temporary = $"{place}.{Environment.ProcessId}.appliance-new";
+        File.Delete(temporary);
         try
         {
             var options = new FileStreamOptions
             {
-                Mode = FileMode.Create,
+                Mode = FileMode.CreateNew,
                 Access = System.IO.FileAccess.Write,
                 UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             };
@@ -127,10 +134,20 @@ public sealed class LocalFiles(string? root, AccountDatabase accounts, bool sets
 
     public IReadOnlyList<string> List(string path)
     {
-        var place = Locate(path);
+        var place = Locate(path, followLast: true);
         return Directory.Exists(place)
             ? [.. Directory.EnumerateFileSystemEntries(place).Select(entry => Path.GetFileName(entry)!).Order(StringComparer.Ordinal)]
             : [];
+    }
+
+    private string Locate(string path, bool followLast)
+    {
+        if (!path.StartsWith('/'))
+        {
+            throw new ArgumentException($"`{path}` is not an absolute path.", nameof(path));
+        }
+
+        return _root.Length == 0 ? path : RootedPath.Resolve(_root, path, followLast);
     }
 
     private void Own(string place, Ownership ownership)

@@ -12,8 +12,23 @@ public static class MachineFilesExtensions
     public static string ReadText(this IMachineFiles files, string path) => Utf8.GetString(files.Read(path));
 
     /// <summary>The content, or null when there is no such file.</summary>
-    public static string? ReadTextOrNull(this IMachineFiles files, string path) =>
-        files.Stat(path) is { Kind: FileKind.File or FileKind.SymbolicLink } ? files.ReadText(path) : null;
+    public static string? ReadTextOrNull(this IMachineFiles files, string path)
+    {
+        if (files.Stat(path) is not { Kind: FileKind.File or FileKind.SymbolicLink })
+        {
+            return null;
+        }
+
+        try
+        {
+            return files.ReadText(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // A link to nothing, or a file that went away in between.
+            return null;
+        }
+    }
 
     public static void WriteText(this IMachineFiles files, string path, string text, Ownership ownership) =>
         files.Write(path, Utf8.GetBytes(text), ownership);
