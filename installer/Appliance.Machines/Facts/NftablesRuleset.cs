@@ -25,8 +25,9 @@ internal static class NftablesRuleset
             return document.RootElement.TryGetProperty("nftables", out var objects)
                 && objects.EnumerateArray().Any(IsInputChain);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Not JSON, or of another shape than the manual page gives it.
             return false;
         }
     }

@@ -8,7 +8,7 @@ internal static partial class NativeFiles
     private const int AtFdCwd = -100;
     private const int AtSymlinkNoFollow = 0x100;
     private const uint StatxBasic = 0x7ff;
-    private const int OpenDirectory = 0x10000;
+    private const int CloseOnExec = 0x80000;
 
     public static Statx Stat(string path, out bool found)
     {
@@ -33,7 +33,7 @@ internal static partial class NativeFiles
     /// <summary>A rename is on disk only once its directory is.</summary>
     public static void SyncDirectory(string path)
     {
-        var descriptor = open(path, OpenDirectory);
+        var descriptor = open(path, CloseOnExec);
         if (descriptor >= 0)
         {
             _ = fsync(descriptor);
