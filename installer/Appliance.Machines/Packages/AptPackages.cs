@@ -2,7 +2,7 @@ using Appliance.Machines.Commands;
 
 namespace Appliance.Machines.Packages;
 
-/// <summary>Debian's and Ubuntu's packages through apt-get(8) and dpkg-query(1).</summary>
+/// <summary>Debian's and Ubuntu's packages through apt-get(8), apt-cache(8) and dpkg-query(1).</summary>
 /// <param name="extraOptions">Further <c>-o</c> options, such as those naming a package source of our own.</param>
 public sealed class AptPackages(ICommandRunner commands, IReadOnlyList<string> extraOptions) : IPackageManager
 {
@@ -12,46 +12,70 @@ public sealed class AptPackages(ICommandRunner commands, IReadOnlyList<string> e
 
     public async Task<IReadOnlyDictionary<string, string>> InstalledAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        var wanted = names.ToHashSet(StringComparer.Ordinal);
-        return (await QueryAsync(cancellationToken)).Where(pair => wanted.Contains(pair.Name)).ToDictionary(pair => pair.Name, pair => pair.Version, StringComparer.Ordinal);
+        var status = await StatusAsync(cancellationToken);
+        return names.Distinct(StringComparer.Ordinal)
+            .Select(name => (Name: name, Package: status.Find(name)))
+            .Where(pair => pair.Package is not null)
+            .ToDictionary(pair => pair.Name, pair => pair.Package!.Version, StringComparer.Ordinal);
     }
 
     public async Task<IReadOnlySet<string>> AllInstalledAsync(CancellationToken cancellationToken) =>
-        (await QueryAsync(cancellationToken)).Select(pair => pair.Name).ToHashSet(StringComparer.Ordinal);
+        (await StatusAsync(cancellationToken)).Installed.Select(package => package.Name).ToHashSet(StringComparer.Ordinal);
 
     public async Task<string?> CandidateAsync(string name, CancellationToken cancellationToken)
     {
-        var result = await commands.RunAsync(new Command("apt-cache", [.. extraOptions, "policy", name]), cancellationToken);
-        var line = result.Output.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith("Candidate:", StringComparison.Ordinal));
-        return line?["Candidate:".Length..].Trim() is { Length: > 0 } version and not "(none)" ? version : null;
+        if (await PolicyAsync(name, cancellationToken) is { } version)
+        {
+            return version;
+        }
+
+        // A virtual package has no version of its own. apt takes its provider when there is but one, and else none.
+        var providers = AptOutput.Providers((await commands.RunAsync(new Command("apt-cache", [.. extraOptions, "showpkg", name]), cancellationToken)).Output);
+        return providers is [var only] ? await PolicyAsync(only, cancellationToken) : null;
     }
 
-    public async Task<IReadOnlyList<string>> WouldInstallAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
-    {
-        var result = await commands.RunAsync(AptGet(["install", "--no-install-recommends", "--simulate", .. names]), cancellationToken);
-        // "Inst name [old] (new source [arch])": with an old version in brackets it is an upgrade, which stays.
-        return [.. result.OrThrow().Output.Split('\n')
-            .Where(line => line.StartsWith("Inst ", StringComparison.Ordinal))
-            .Select(line => line.Split(' '))
-            .Where(words => words.Length > 2 && !words[2].StartsWith('['))
-            .Select(words => words[1])];
-    }
+    public async Task<IReadOnlyList<string>> WouldInstallAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => names.Count == 0
+        ? []
+        : AptOutput.NewlyInstalled((await commands.RunAsync(AptGet(["install", "--no-install-recommends", "--simulate", .. names]), cancellationToken)).OrThrow().Output);
 
     public async Task RefreshAsync(CancellationToken cancellationToken, Action<string>? onLine = null) =>
         (await commands.RunAsync(AptGet("update"), cancellationToken, onLine)).OrThrow();
 
-    public async Task InstallAsync(IReadOnlyList<string> names, CancellationToken cancellationToken, Action<string>? onLine = null) =>
-        (await commands.RunAsync(AptGet(["install", "--no-install-recommends", .. names]), cancellationToken, onLine)).OrThrow();
+    public async Task InstallAsync(IReadOnlyList<string> names, CancellationToken cancellationToken, Action<string>? onLine = null)
+    {
+        if (names.Count > 0)
+        {
+            (await commands.RunAsync(AptGet(["install", "--no-install-recommends", .. names]), cancellationToken, onLine)).OrThrow();
+        }
+    }
 
-    public async Task RemoveAsync(IReadOnlyList<string> names, CancellationToken cancellationToken, Action<string>? onLine = null) =>
-        (await commands.RunAsync(AptGet(["purge", .. names]), cancellationToken, onLine)).OrThrow();
+    public async Task RemoveAsync(IReadOnlyList<string> names, CancellationToken cancellationToken, Action<string>? onLine = null)
+    {
+        // apt-get fails over a name it never heard of.
+        var status = await StatusAsync(cancellationToken);
+        IReadOnlyList<string> present = [.. names.Where(status.Knows)];
+        if (present.Count == 0)
+        {
+            return;
+        }
+
+        var removed = AptOutput.Removed((await commands.RunAsync(AptGet(["purge", "--simulate", .. present]), cancellationToken)).OrThrow().Output);
+        if (removed.Except(present.Select(AptOutput.WithoutArchitecture), StringComparer.Ordinal).ToList() is { Count: > 0 } others)
+        {
+            throw new PackagesNeededException(present, others);
+        }
+
+        (await commands.RunAsync(AptGet(["purge", .. present]), cancellationToken, onLine)).OrThrow();
+    }
 
     public async Task RepairAsync(CancellationToken cancellationToken, Action<string>? onLine = null)
     {
         var audit = await commands.RunAsync(Command.Of("dpkg", "--audit"), cancellationToken);
         if (audit.Output.Length > 0)
         {
-            (await commands.RunAsync(Quietly(Command.Of("dpkg", "--force-confold", "--configure", "-a")).WithTimeout(InstallTimeout), cancellationToken, onLine)).OrThrow();
+            // Fails where a dependency was not unpacked yet, which is what the second command then gets.
+            await commands.RunAsync(Quietly(Command.Of("dpkg", "--force-confold", "--configure", "-a")).WithTimeout(InstallTimeout), cancellationToken, onLine);
+            (await commands.RunAsync(AptGet("--fix-broken", "install"), cancellationToken, onLine)).OrThrow();
         }
     }
 
@@ -64,6 +88,8 @@ public sealed class AptPackages(ICommandRunner commands, IReadOnlyList<string> e
             "-o", "Dpkg::Use-Pty=0",
             "-o", "DPkg::Lock::Timeout=300",
             "-o", "Dpkg::Options::=--force-confold",
+            // What else an administrator has apt tidy up is not part of our change.
+            "-o", "APT::Get::AutomaticRemove=false",
             .. arguments,
         ])).WithTimeout(InstallTimeout);
 
@@ -72,13 +98,9 @@ public sealed class AptPackages(ICommandRunner commands, IReadOnlyList<string> e
         .WithEnvironment("APT_LISTCHANGES_FRONTEND", "none")
         .WithEnvironment("NEEDRESTART_MODE", "l");
 
-    private async Task<IEnumerable<(string Name, string Version)>> QueryAsync(CancellationToken cancellationToken)
-    {
-        var result = await commands.RunAsync(Command.Of("dpkg-query", "--show", "--showformat=${db:Status-Abbrev}\t${Package}\t${Version}\n"), cancellationToken);
-        return result.OrThrow().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split('\t'))
-            .Where(fields => fields[0].StartsWith("ii", StringComparison.Ordinal))
-            .Select(fields => (fields[1], fields[2]))
-            .DistinctBy(pair => pair.Item1);
-    }
+    private async Task<string?> PolicyAsync(string name, CancellationToken cancellationToken) =>
+        AptOutput.Candidate((await commands.RunAsync(new Command("apt-cache", [.. extraOptions, "policy", name]), cancellationToken)).Output);
+
+    private async Task<DpkgStatus> StatusAsync(CancellationToken cancellationToken) =>
+        DpkgStatus.Parse((await commands.RunAsync(Command.Of("dpkg-query", "--show", DpkgStatus.Format), cancellationToken)).OrThrow().Output);
 }
