@@ -18,9 +18,11 @@ public sealed class AccountDatabase(string passwdFile = "/etc/passwd", string gr
     /// <summary>The fields of the user's passwd(5) line, or null.</summary>
     public IReadOnlyList<string>? User(string name) => Find(passwdFile, name);
 
-    private static int Id(string file, string name, string what) => Find(file, name) is { Length: > 2 } fields
-        ? int.Parse(fields[2], CultureInfo.InvariantCulture)
-        : throw new AccountNotFoundException(what, name);
+    // 32 bits without a sign in the file; chown(2) takes the same bits.
+    private static int Id(string file, string name, string what) =>
+        Find(file, name) is { Length: > 2 } fields && uint.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? unchecked((int)id)
+            : throw new AccountNotFoundException(what, name);
 
     private static string[]? Find(string file, string name) => File.Exists(file)
         ? File.ReadLines(file).Select(line => line.Split(':')).FirstOrDefault(fields => fields[0] == name)

@@ -4,7 +4,7 @@ namespace Appliance.Machines.Commands;
 public interface ICommandRunner
 {
     /// <summary>Runs the command to its end.</summary>
-    /// <param name="onLine">Called for each line of standard output and standard error as it comes.</param>
+    /// <param name="onLine">Called for each line of standard output and standard error as it comes, one at a time.</param>
     /// <exception cref="CommandNotFoundException">There is no such program.</exception>
     /// <exception cref="CommandTimeoutException">It took longer than its timeout.</exception>
     Task<CommandResult> RunAsync(Command command, CancellationToken cancellationToken, Action<string>? onLine = null);

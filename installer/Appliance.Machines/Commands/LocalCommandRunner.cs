@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
+using Appliance.Machines.Accounts;
 using Medallion.Shell;
 
 namespace Appliance.Machines.Commands;
@@ -17,43 +17,36 @@ public sealed class LocalCommandRunner : ICommandRunner
 
     public async Task<CommandResult> RunAsync(Command command, CancellationToken cancellationToken, Action<string>? onLine = null)
     {
-        var (program, arguments) = Launch(command);
+        cancellationToken.ThrowIfCancellationRequested();
+        var process = Start(command);
+        using var running = process.Process;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(command.Timeout);
-        Medallion.Shell.Command process;
+        var said = new CommandOutput(process.StandardOutput, process.StandardError, onLine);
+        // Beside the waiting: a program that never reads must not keep its timeout from it.
+        _ = WriteInputAsync(process, command.Input);
         try
         {
-            process = Medallion.Shell.Command.Run(program, arguments, options => options
-                .StartInfo(info => Configure(info, command))
-                .ThrowOnError(false)
-                .CancellationToken(timeout.Token));
+            await running.WaitForExitAsync(timeout.Token);
+            var (output, error) = await said.FinishAsync();
+            return new CommandResult(command, running.ExitCode, output, error);
         }
-        catch (Exception e) when (e is Win32Exception or InvalidOperationException { InnerException: Win32Exception })
+        catch (OperationCanceledException)
         {
-            throw new CommandNotFoundException(command.FileName);
-        }
-
-        var output = ReadAsync(process.StandardOutput, onLine);
-        var error = ReadAsync(process.StandardError, onLine);
-        try
-        {
-            await WriteInputAsync(process, command.Input);
-            var result = await process.Task;
-            return new CommandResult(command, result.ExitCode, await output, await error);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
+            await ProcessGroup.EndAsync(running);
+            cancellationToken.ThrowIfCancellationRequested();
             throw new CommandTimeoutException(command);
         }
     }
 
     public string? Find(string program) => program.StartsWith('/')
-        ? File.Exists(program) ? program : null
-        : SearchPath.Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        ? IsProgram(program) ? program : null
+        : SearchPath.Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(IsProgram);
 
     public int StartDetached(Command command, string outputFile)
     {
         var (program, arguments) = Launch(command);
+        RequireFolder(Path.GetDirectoryName(outputFile)!);
         // The one place a shell appears: it opens the log and execs its own arguments; nothing is pasted into its text.
         var info = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true };
         foreach (var argument in new[] { "-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1 </dev/null", "sh", outputFile, program }.Concat(arguments))
@@ -67,13 +60,46 @@ public sealed class LocalCommandRunner : ICommandRunner
         return process.Id;
     }
 
+    private static bool IsProgram(string path) => File.Exists(path)
+        && (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+
+    private static IReadOnlyList<string> Account(string user) =>
+        new AccountDatabase().User(user) is { Count: >= 6 } fields ? fields : throw new AccountNotFoundException("user", user);
+
+    private static void RequireFolder(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            throw new DirectoryNotFoundException($"There is no folder {path}.");
+        }
+    }
+
+    private Medallion.Shell.Command Start(Command command)
+    {
+        var (program, arguments) = Launch(command);
+        try
+        {
+            return Medallion.Shell.Command.Run(program, arguments, options => options
+                .StartInfo(info => Configure(info, command))
+                .DisposeOnExit(false)
+                .ThrowOnError(false));
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException { InnerException: Win32Exception })
+        {
+            throw new CommandNotFoundException(command.FileName);
+        }
+    }
+
     private (string Program, string[] Arguments) Launch(Command command)
     {
         var program = Find(command.FileName) ?? throw new CommandNotFoundException(command.FileName);
+        RequireFolder(command.WorkingDirectory ?? "/");
         var words = new List<string>();
         if (command.User is { } user)
         {
-            words.AddRange([Find("setpriv") ?? throw new CommandNotFoundException("setpriv"), "--reuid", user, "--regid", user, "--init-groups", "--"]);
+            var setpriv = Find("setpriv") ?? throw new CommandNotFoundException("setpriv");
+            // An account's own group need not have its name: nobody's is nogroup.
+            words.AddRange([setpriv, "--reuid", user, "--regid", Account(user)[3], "--init-groups", "--"]);
         }
 
         words.Add(program);
@@ -88,6 +114,13 @@ public sealed class LocalCommandRunner : ICommandRunner
         // Output that is read by programs must not be translated.
         info.Environment["LC_ALL"] = "C.UTF-8";
         info.Environment.Remove("LANGUAGE");
+        if (command.User is { } user)
+        {
+            // Else a program looks for its settings in the home of root, which it may not enter.
+            info.Environment["HOME"] = Account(user)[5];
+            info.Environment["USER"] = info.Environment["LOGNAME"] = user;
+        }
+
         foreach (var (name, value) in command.Environment)
         {
             info.Environment[name] = value;
@@ -105,21 +138,9 @@ public sealed class LocalCommandRunner : ICommandRunner
 
             process.StandardInput.Close();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // The program ended without reading its input; its exit code tells the rest.
         }
-    }
-
-    private static async Task<string> ReadAsync(TextReader reader, Action<string>? onLine)
-    {
-        var text = new StringBuilder();
-        while (await reader.ReadLineAsync() is { } line)
-        {
-            text.Append(line).Append('\n');
-            onLine?.Invoke(line);
-        }
-
-        return text.ToString();
     }
 }

@@ -1,10 +1,12 @@
+using System.Net;
+using System.Security;
 using System.Text;
 using System.Text.Json;
 
 namespace Appliance.Machines.Secrets;
 
 /// <summary>
-/// Replaces every known secret in a text by the mask: as it is, and in base64, URL, JSON and XML escaped form.
+/// Replaces every known secret in a text by the mask: as it is, and in base64, URL, JSON, XML, SQL and shell escaped form.
 /// Whatever leaves the process (log, event, journal, diff) goes through one of these.
 /// </summary>
 public sealed class SecretMasker
@@ -49,14 +51,26 @@ public sealed class SecretMasker
         return text;
     }
 
-    private static IEnumerable<string> Forms(string value)
+    // A private key is one secret of many lines, and output comes line by line. Its first and last line are no secret.
+    private static IEnumerable<string> Forms(string value) => value.Split('\n', StringSplitOptions.TrimEntries)
+        .Where(line => line.Length >= ShortestSearched && !line.StartsWith("-----", StringComparison.Ordinal))
+        .Append(value)
+        .Distinct(StringComparer.Ordinal)
+        .SelectMany(EncodedForms);
+
+    private static IEnumerable<string> EncodedForms(string value)
     {
         yield return value;
         yield return Uri.EscapeDataString(value);
+        yield return WebUtility.UrlEncode(value);
+        yield return WebUtility.HtmlEncode(value);
         yield return value.Replace("'", "''", StringComparison.Ordinal);
+        yield return value.Replace("'", "'\\''", StringComparison.Ordinal);
         yield return value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
         yield return JsonEncodedText.Encode(value).ToString();
-        yield return System.Security.SecurityElement.Escape(value);
+        yield return SecurityElement.Escape(value);
+        // XML text, where quotes may stay as they are.
+        yield return value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
         foreach (var form in Base64Forms(Encoding.UTF8.GetBytes(value)))
         {
             yield return form;
