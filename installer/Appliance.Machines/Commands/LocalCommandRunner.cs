@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Appliance.Machines.Accounts;
-using Medallion.Shell;
 
 namespace Appliance.Machines.Commands;
 
