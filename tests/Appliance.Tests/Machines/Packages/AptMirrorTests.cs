@@ -122,7 +122,7 @@ public sealed class AptMirrorTests
         PackageSource.TryParse(folder.Path, out var source, out _).Should().BeTrue();
         var options = await new PackageSourceSetup(commands, http, state.Path).OptionsAsync(source!, CancellationToken.None);
         Directory.CreateDirectory(state["archives/partial"]);
-        var download = new Command("apt-get", [.. options, .. AptClosure.NothingInstalled, "-o", $"Dir::Cache::Archives={state["archives"]}", "--yes", "--no-install-recommends", "--download-only", "install", "chrony"]);
+        var download = new Command("apt-get", [.. options, .. AptClosure.NothingInstalled, "-o", "Debug::NoLocking=1", "-o", $"Dir::Cache::Archives={state["archives"]}", "--yes", "--no-install-recommends", "--download-only", "install", "chrony"]);
 
         (await commands.RunAsync(download, CancellationToken.None)).OrThrow();
     }

@@ -35,7 +35,9 @@ public sealed class AptSourceTests
         (await packages.CandidateAsync("rival", CancellationToken.None)).Should().BeNull();
         (await packages.WouldInstallAsync(["app"], CancellationToken.None)).Should().BeEquivalentTo("app", "lib", "provider");
         await DownloadAsync(upstream, options, place);
-        upstream.Commands.Results.Should().OnlyContain(result => result.Error.Length == 0);
+        // Hooks that a machine's own configuration adds to apt may say what they like.
+        upstream.Commands.Results.SelectMany(result => result.Error.Split('\n'))
+            .Should().NotContain(line => line.StartsWith("W:", StringComparison.Ordinal) || line.StartsWith("E:", StringComparison.Ordinal));
     }
 
     [SkippableFact]
@@ -140,7 +142,7 @@ public sealed class AptSourceTests
     private static async Task DownloadAsync(AptUpstream upstream, IReadOnlyList<string> options, TemporaryFolder place)
     {
         Directory.CreateDirectory(place["archives/partial"]);
-        var command = new Command("apt-get", [.. options, .. AptClosure.NothingInstalled, "-o", $"Dir::Cache::Archives={place["archives"]}", "--yes", "--quiet=2", "--download-only", "install", "app"]);
+        var command = new Command("apt-get", [.. options, .. AptClosure.NothingInstalled, "-o", "Debug::NoLocking=1", "-o", $"Dir::Cache::Archives={place["archives"]}", "--yes", "--quiet=2", "--download-only", "install", "app"]);
         (await upstream.Commands.RunAsync(command, CancellationToken.None)).OrThrow();
     }
 }
