@@ -1,0 +1,10 @@
+namespace Appliance.Modules.Firewall;
+
+public enum FirewallManager
+{
+    Auto,
+    Nftables,
+    Firewalld,
+    Iptables,
+    None,
+}
