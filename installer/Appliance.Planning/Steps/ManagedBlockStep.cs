@@ -20,7 +20,7 @@ public sealed class ManagedBlockStep(string id, string title, string path, Manag
     public override Task<Inspection> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {
         var (before, after) = Texts(context);
-        return Task.FromResult(before == after
+        return Task.FromResult((before ?? "") == after
             ? Inspection.Unchanged
             : Inspection.Of(ChangeKind.File, before is null ? $"Create {path}" : $"Change the managed block of {path}", UnifiedDiff.Of(path, before, after)));
     }
