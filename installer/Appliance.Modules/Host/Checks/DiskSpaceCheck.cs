@@ -37,7 +37,7 @@ internal sealed class DiskSpaceCheck(IDiskSpace disks) : Check(
     }
 
     private static string Remedy(IEnumerable<Group> lacking, Func<Group, long> need) =>
-        string.Join(" ", lacking.Select(group => $"Free {Amount.Text(need(group) - group.Disk.FreeBytes + Amount.MiB)} more on {group.Disk.MountPoint}, or make it larger."));
+        string.Join(" ", lacking.Select(group => $"Free {Amount.Text(need(group) - group.Disk.FreeBytes + Amount.MiB - 1)} more on {group.Disk.MountPoint}, or make it larger."));
 
     private sealed record Group(FileSystemSpace Disk, IReadOnlyList<DiskNeed> Needs, bool ReadOnly)
     {
