@@ -15,13 +15,17 @@ internal static partial class PackageEndpoints
         return
         [
             .. targets.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(site => Uri.TryCreate(site, UriKind.Absolute, out var uri) ? uri : null)
+                .Select(Place)
                 .OfType<Uri>()
                 .Where(uri => uri.Scheme is "http" or "https" or "file")
                 .Select(uri => Through(uri, proxies))
                 .DistinctBy(uri => uri.IsFile ? uri.LocalPath : $"{uri.Host}:{uri.Port}"),
         ];
     }
+
+    // sources.list(5) writes file:/srv/packages; .NET wants the empty host of RFC 8089 in it.
+    private static Uri? Place(string site) =>
+        Uri.TryCreate(LocalFolder().Replace(site, "file:///"), UriKind.Absolute, out var uri) ? uri : null;
 
     // apt.conf(5): https uses the proxy of http where it has none of its own; the word DIRECT means none.
     private static Uri Through(Uri site, Dictionary<string, string> proxies)
@@ -36,6 +40,9 @@ internal static partial class PackageEndpoints
             ? through
             : HttpClient.DefaultProxy.GetProxy(site) ?? site;
     }
+
+    [GeneratedRegex("^file:/(?!/)")]
+    private static partial Regex LocalFolder();
 
     [GeneratedRegex("^Acquire::(?<scheme>http|https)::Proxy \"(?<proxy>[^\"]*)\";$", RegexOptions.Multiline)]
     private static partial Regex Proxy();

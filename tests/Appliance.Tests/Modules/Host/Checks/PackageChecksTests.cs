@@ -37,15 +37,19 @@ public sealed class PackageChecksTests
         (await AptAsync("", [], [], new FakeReachability())).Seen.Should().StartWith("apt has no sources, and these packages are missing: postgresql, nftables");
 
     [Theory]
-    [InlineData("Acquire::http::Proxy \"http://proxy.test.org:3128\";\n", "proxy.test.org:3128 secure.test.org:443")]
-    [InlineData("Acquire::http::Proxy \"http://proxy.test.org:3128\";\nAcquire::https::Proxy \"DIRECT\";\n", "proxy.test.org:3128 secure.test.org:443")]
-    [InlineData("Acquire::http::Proxy \"\";\n", "deb.test.org:80 secure.test.org:443")]
-    public async Task A_proxy_is_reached_for_in_place_of_the_source(string settings, string expected)
+    [InlineData("http://deb.test.org/debian", "", "http://deb.test.org/debian")]
+    [InlineData("http://deb.test.org/debian https://deb.test.org/debian", "", "http://deb.test.org/debian https://deb.test.org/debian")]
+    [InlineData("http://deb.test.org/debian http://deb.test.org/security", "", "http://deb.test.org/debian")]
+    [InlineData("http://deb.test.org/debian https://secure.test.org/x", "Acquire::http::Proxy \"http://proxy.test.org:3128\";", "http://proxy.test.org:3128/")]
+    [InlineData("https://secure.test.org/x", "Acquire::http::Proxy \"http://proxy.test.org:3128\";\nAcquire::https::Proxy \"DIRECT\";", "https://secure.test.org/x")]
+    [InlineData("https://secure.test.org/x", "Acquire::https::Proxy \"http://other.test.org:8080/\";", "http://other.test.org:8080/")]
+    [InlineData("http://deb.test.org/debian", "Acquire::http::Proxy \"\";", "http://deb.test.org/debian")]
+    [InlineData("file:/srv/packages", "", "file:///srv/packages")]
+    [InlineData("cdrom:[Debian]/", "", "")]
+    public async Task Sources_are_reached_for_once_and_through_their_proxy(string sources, string settings, string expected)
     {
-        var reachability = new FakeReachability();
-        var sources = settings.Contains("DIRECT") || settings.Contains("\"\"") ? "http://deb.test.org/debian\nhttps://secure.test.org/debian\n" : "http://deb.test.org/debian\n";
-        await AptAsync(sources, [], ["postgresql", "nftables"], reachability, settings);
-        reachability.Asked.Select(uri => $"{uri.Host}:{uri.Port}").Should().BeSubsetOf(expected.Split(' ')).And.Contain(expected.Split(' ')[0]);
+        var commands = new FakeCommands().On("apt-get indextargets", sources.Replace(' ', '\n') + "\n").On("apt-config dump", settings + "\n");
+        (await PackageEndpoints.OfAptAsync(commands, default)).Select(uri => uri.ToString()).Should().Equal(Words(expected));
     }
 
     [Fact]
@@ -113,13 +117,13 @@ public sealed class PackageChecksTests
         NeededPackages.Of(HostSite.Of(answer), facts).Should().Equal(Words(expected));
     }
 
-    private static async Task<CheckFinding> AptAsync(string sources, IReadOnlyList<string> installed, IReadOnlyList<string> available, FakeReachability reachability, string settings = "")
+    private static async Task<CheckFinding> AptAsync(string sources, IReadOnlyList<string> installed, IReadOnlyList<string> available, FakeReachability reachability)
     {
         using var machine = new TestMachine();
         var apt = new BentMachine(machine)
         {
             Packages = new FakePackageSource("apt", installed, available),
-            Commands = new FakeCommands().On("apt-get indextargets", sources).On("apt-config dump", settings),
+            Commands = new FakeCommands().On("apt-get indextargets", sources).On("apt-config dump"),
         };
         return await HostSite.FindAsync(new PackageSourceCheck(reachability), HostSite.Checked(apt));
     }

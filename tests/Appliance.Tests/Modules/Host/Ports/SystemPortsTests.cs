@@ -65,6 +65,6 @@ public sealed class SystemPortsTests
     {
         var reachability = new SystemReachability();
         (await reachability.ProblemAsync(new Uri("file:///"), default)).Should().BeNull();
-        (await reachability.ProblemAsync(new Uri("file:/there/is/none"), default)).Should().Be("there is no such folder");
+        (await reachability.ProblemAsync(new Uri("file:///there/is/none"), default)).Should().Be("there is no such folder");
     }
 }
