@@ -8,7 +8,7 @@ namespace Appliance.Modules.Host.Checks;
 internal sealed class PackageSourceCheck(IReachability reachability) : Check(
     "package-source",
     "The package source can be reached",
-    "Packages that are missing must come from somewhere: each configured source is reached for by a TCP connection (3 s), and each package must be in one of them. Skipped with `--offline`; with `--package-source DIR` only that folder is looked at.")
+    "Packages that are missing must come from somewhere: each configured source is reached for by a TCP connection (3 s), and each package must be in one of them. Skipped with `--offline`; with `--package-source` only that folder or server is looked at.")
 {
     private const string Mirror = "Without network: `appliance packages mirror DIR` on a machine that has it, then `--package-source DIR` here.";
 
@@ -20,11 +20,9 @@ internal sealed class PackageSourceCheck(IReachability reachability) : Check(
     public override async Task<CheckFinding> RunAsync(CheckContext context, CancellationToken cancellationToken)
     {
         var mode = context.Site.Mode;
-        if (mode.PackageSource is { } folder)
+        if (mode.PackageSource is { } source)
         {
-            return context.Machine.Files.List(folder).Count > 0
-                ? CheckFinding.Passed($"Packages come from {folder}.")
-                : CheckFinding.Failed($"The package source {folder} is not a folder with packages in it.", "Make it with `appliance packages mirror DIR` on a machine that has network.");
+            return await ByChosenSourceAsync(context, source, cancellationToken);
         }
 
         if (mode.Offline)
@@ -50,6 +48,16 @@ internal sealed class PackageSourceCheck(IReachability reachability) : Check(
         {
             return CheckFinding.Failed($"{context.Machine.Packages.Name} found no package within {LongestWait.TotalSeconds:0} s.", $"Look whether its sources can be reached from here. {Mirror}");
         }
+    }
+
+    private async Task<CheckFinding> ByChosenSourceAsync(CheckContext context, string source, CancellationToken cancellationToken)
+    {
+        var problem = Uri.TryCreate(source, UriKind.Absolute, out var place) && !place.IsFile
+            ? await reachability.ProblemAsync(place, cancellationToken)
+            : context.Machine.Files.List(source).Count > 0 ? null : "it is not a folder with packages in it";
+        return problem is null
+            ? CheckFinding.Passed($"Packages come from {source}.")
+            : CheckFinding.Failed($"The package source {source} cannot be used: {problem}.", "Make it with `appliance packages mirror DIR` on a machine that has network, and give it by its full path.");
     }
 
     private async Task<CheckFinding> ByAptSourcesAsync(CheckContext context, IReadOnlyList<string> missing, CancellationToken cancellationToken)

@@ -92,6 +92,16 @@ public sealed class PackageChecksTests
     }
 
     [Theory]
+    [InlineData("http://packages.test.org/debian", CheckOutcome.Passed)]
+    [InlineData("https://dead.test.org/debian", CheckOutcome.Failed)]
+    public async Task A_server_of_packages_must_answer(string source, CheckOutcome expected)
+    {
+        using var machine = new TestMachine();
+        var site = HostSite.Of(new SiteMode { PackageSource = source });
+        (await HostSite.FindAsync(new PackageSourceCheck(new FakeReachability("dead.test.org")), HostSite.Checked(machine, site))).Outcome.Should().Be(expected);
+    }
+
+    [Theory]
     [InlineData("postgresql-server nftables", CheckOutcome.Passed)]
     [InlineData("nftables", CheckOutcome.Failed)]
     [InlineData("", CheckOutcome.Failed)]
