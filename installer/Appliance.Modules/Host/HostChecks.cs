@@ -28,7 +28,6 @@ internal static class HostChecks
         new PortsCheck(),
         new FirewallManagersCheck(),
         new OvirtCheck(),
-        new LeftPkiCheck(),
         new PackageSourceCheck(reachability),
         new OfflinePackagesCheck(),
     ];

@@ -1,4 +1,3 @@
-using Appliance.Machines.Files;
 using Appliance.Modules.Host.Ports;
 using Appliance.Planning.Checks;
 using Appliance.Planning.Sites;

@@ -1,3 +1,4 @@
+using Appliance.Machines.Facts;
 using Appliance.Modules.Database;
 using Appliance.Modules.Engine;
 using Appliance.Planning.Sites;
@@ -31,4 +32,7 @@ internal sealed record PortNeed(int Port, string Use, string Answer, string Proc
 
         return needs;
     }
+
+    /// <summary>Whether the listener is the very kind of program that the port is for.</summary>
+    public bool IsServedBy(ListenerFacts listener) => listener.Process?.StartsWith(Process, StringComparison.Ordinal) ?? false;
 }

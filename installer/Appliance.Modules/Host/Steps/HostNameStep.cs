@@ -1,5 +1,4 @@
 using Appliance.Machines.Commands;
-using Appliance.Machines.Files;
 using Appliance.Planning.Steps;
 using Appliance.Planning.Undo;
 

@@ -1,4 +1,3 @@
-using Appliance.Machines.Files;
 using Appliance.Planning.Runs;
 using Appliance.Planning.Sites;
 using Appliance.Tests.Support;

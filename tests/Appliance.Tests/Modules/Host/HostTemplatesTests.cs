@@ -19,6 +19,7 @@ public sealed class HostTemplatesTests
         new HostEntry("node9.test.org", IPAddress.Parse("10.0.200.9")),
         new HostEntry("storage.test.org", IPAddress.Parse("10.0.200.73")),
         new HostEntry("fe.test.org", IPAddress.Parse("fd00::1")),
+        new HostEntry("node1.test.org", IPAddress.Parse("192.168.1.1")),
     ]));
 
     [Fact]

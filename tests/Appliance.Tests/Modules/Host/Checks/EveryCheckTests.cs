@@ -54,7 +54,6 @@ public sealed class EveryCheckTests
     {
         using var machine = new TestMachine();
         Directory.CreateDirectory(machine.Root + "/etc/ovirt-engine");
-        Directory.CreateDirectory(machine.Root + "/etc/pki/appliance/private");
         var run = new RunRecord(new RunFolder(machine.Files, "1"), [new JournalEntry { Time = default, Kind = JournalEntryKind.Started }]);
         foreach (var mode in new[] { new SiteMode(), new SiteMode { Offline = true }, new SiteMode { PackageSource = "/nowhere" }, HostSite.Trial })
         {

@@ -62,25 +62,6 @@ public sealed class ObstacleChecksTests
         (await HostSite.FindAsync(new OvirtCheck(), HostSite.Checked(machine))).Outcome.Should().Be(CheckOutcome.Failed);
     }
 
-    [Theory]
-    [InlineData(false, false, false, CheckOutcome.Passed)]
-    [InlineData(true, false, false, CheckOutcome.Failed)]
-    [InlineData(true, true, false, CheckOutcome.Passed)]
-    [InlineData(true, false, true, CheckOutcome.Passed)]
-    public async Task A_PKI_of_unknown_origin_is_not_taken_over(bool there, bool installed, bool unfinished, CheckOutcome expected)
-    {
-        using var machine = new TestMachine();
-        Directory.CreateDirectory(machine.Root + "/etc/pki/appliance");
-        if (there)
-        {
-            File.WriteAllText(machine.Root + "/etc/pki/appliance/ca.pem", "");
-        }
-
-        var run = unfinished ? new RunRecord(new RunFolder(machine.Files, "1"), []) : null;
-        var finding = await HostSite.FindAsync(new LeftPkiCheck(), HostSite.Checked(machine, unfinished: run, installed: installed));
-        finding.Outcome.Should().Be(expected);
-    }
-
     [Fact]
     public async Task An_unfinished_run_is_told_with_both_ways_on()
     {

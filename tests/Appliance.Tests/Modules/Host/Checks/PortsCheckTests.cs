@@ -17,9 +17,9 @@ public sealed class PortsCheckTests
     [InlineData("127.0.0.1", 443, "nginx", CheckOutcome.Failed, "nginx")]
     [InlineData("10.0.200.93", 443, "nginx", CheckOutcome.Failed, "nginx")]
     [InlineData("0.0.0.0", 80, "appliance-engin", CheckOutcome.Failed, "appliance-engin")]
-    [InlineData("127.0.0.1", 5432, "postgres", CheckOutcome.Warning, "PostgreSQL is here already and listens on port 5432 (process 812).")]
+    [InlineData("127.0.0.1", 5432, "postgres", CheckOutcome.Passed, "5432 (the database) used by postgres, as it should be")]
     [InlineData("127.0.0.1", 5432, "redis-server", CheckOutcome.Failed, "Port 5432 (the database) is taken by redis-server")]
-    [InlineData("10.0.200.93", 5432, "postgres", CheckOutcome.Passed, "5432 (the database): free")]
+    [InlineData("10.0.200.93", 5432, "postgres", CheckOutcome.Passed, "5432 (the database) free")]
     [InlineData("0.0.0.0", 443, null, CheckOutcome.Failed, "a program that cannot be seen from here")]
     [InlineData("0.0.0.0", 8080, "java", CheckOutcome.Passed, "free")]
     public async Task Who_has_a_port_is_named(string address, int port, string? process, CheckOutcome expected, string seen)
@@ -67,9 +67,9 @@ public sealed class PortsCheckTests
     [Fact]
     public async Task Several_findings_are_told_at_once()
     {
-        var finding = await FindAsync([Listener("0.0.0.0", 80, "apache2"), Listener("::", 80, "apache2"), Listener("127.0.0.1", 5432, "postgres")]);
+        var finding = await FindAsync([Listener("0.0.0.0", 80, "apache2"), Listener("::", 80, "apache2"), Listener("127.0.0.1", 5432, null)]);
         finding.Outcome.Should().Be(CheckOutcome.Failed);
-        finding.Seen.Should().Be("Port 80 (HTTP) is taken by apache2 (process 812). PostgreSQL is here already and listens on port 5432 (process 812).");
+        finding.Seen.Should().Be("Port 80 (HTTP) is taken by apache2 (process 812). Port 5432 (the database) is taken by a program that cannot be seen from here.");
     }
 
     [Theory]
@@ -86,6 +86,12 @@ public sealed class PortsCheckTests
         finding.Outcome.Should().Be(CheckOutcome.Failed);
         finding.Remedy.Should().Contain("--set engine.httpPort=8080").And.Contain("--set engine.httpsPort=8443");
     }
+
+    [Theory]
+    [InlineData(false, CheckOutcome.Failed)]
+    [InlineData(true, CheckOutcome.Passed)]
+    public async Task A_trial_needs_a_port_for_a_PostgreSQL_of_its_own(bool installed, CheckOutcome expected) =>
+        (await FindAsync(Listener("127.0.0.1", 15432, "postgres"), Trial, installed)).Outcome.Should().Be(expected);
 
     private static Site Trial => HostSite.Of(HostSite.Trial, "engine.httpPort=8080", "engine.httpsPort=8443", "database.port=15432");
 
