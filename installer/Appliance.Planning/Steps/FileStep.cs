@@ -11,7 +11,7 @@ public sealed class FileStep(string id, string title, string path, Ownership own
     : Step(id, title)
 {
     /// <summary>Hands the new content to the program that will read it; a complaint keeps the old file in place.</summary>
-    public FileValidator? Validator { get; init; }
+    public IFileValidator? Validator { get; init; }
 
     /// <summary>True when the content is itself a secret and not even a masked diff should be shown.</summary>
     public bool Sensitive { get; init; }
@@ -20,7 +20,7 @@ public sealed class FileStep(string id, string title, string path, Ownership own
     public Func<StepContext, CancellationToken, Task>? Afterwards { get; init; }
 
     /// <summary>A file made from a template.</summary>
-    public static FileStep FromTemplate(string id, string title, string path, Ownership ownership, string template, Func<StepContext, IReadOnlyDictionary<string, object?>> model, FileValidator? validator = null) =>
+    public static FileStep FromTemplate(string id, string title, string path, Ownership ownership, string template, Func<StepContext, IReadOnlyDictionary<string, object?>> model, IFileValidator? validator = null) =>
         new(id, title, path, ownership, (context, _) => Task.FromResult(context.Templates.Render(template, model(context)))) { Validator = validator };
 
     public override async Task<Inspection> InspectAsync(StepContext context, CancellationToken cancellationToken)

@@ -5,12 +5,11 @@ namespace Appliance.Planning.Steps;
 /// <summary>Lets the program that reads a file judge the new content before it goes live.</summary>
 /// <param name="program">The consumer, such as <c>nft</c>. When it is not installed nothing is checked and that is said.</param>
 /// <param name="arguments">Its arguments for the candidate's path.</param>
-public sealed class FileValidator(string program, Func<string, IReadOnlyList<string>> arguments)
+public sealed class FileValidator(string program, Func<string, IReadOnlyList<string>> arguments) : IFileValidator
 {
     /// <summary>The candidate's file name where the consumer cares (<c>x.service</c>); else the target's.</summary>
     public string? FileName { get; init; }
 
-    /// <exception cref="StepFailedException">The consumer rejects the content.</exception>
     public async Task CheckAsync(StepContext context, string path, byte[] content, CancellationToken cancellationToken)
     {
         var commands = context.Machine.Commands;

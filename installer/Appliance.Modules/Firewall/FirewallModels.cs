@@ -1,0 +1,48 @@
+using System.Net.Sockets;
+using Appliance.Modules.Firewall.Iptables;
+
+namespace Appliance.Modules.Firewall;
+
+/// <summary>What the firewall's templates are rendered with.</summary>
+internal static class FirewallModels
+{
+    /// <param name="foreign">Other tables that filter what comes in.</param>
+    public static IReadOnlyDictionary<string, object?> Nftables(IEnumerable<Opening> openings, IReadOnlyList<string> foreign) => new Dictionary<string, object?>
+    {
+        ["foreign"] = foreign,
+        ["openings"] = openings.Select(Opening).ToList(),
+    };
+
+    public static IReadOnlyDictionary<string, object?> NftablesUnit() => new Dictionary<string, object?> { ["rules"] = FirewallPaths.NftablesRules };
+
+    public static IReadOnlyDictionary<string, object?> Iptables(IptablesFamily family, IEnumerable<Opening> openings, bool closes) => new Dictionary<string, object?>
+    {
+        ["chain"] = IptablesFamily.Chain,
+        ["icmp"] = family.Icmp,
+        ["closes"] = closes,
+        // The kernel does not keep a source that says nothing.
+        ["openings"] = openings.Where(opening => opening.IsFor(family.AddressFamily)).Select(opening => Opening(opening.Source is { PrefixLength: 0 } ? opening with { Source = null } : opening)).ToList(),
+    };
+
+    public static IReadOnlyDictionary<string, object?> IptablesUnit() => new Dictionary<string, object?>
+    {
+        ["chain"] = IptablesFamily.Chain,
+        ["families"] = IptablesFamily.All.Select(family => new Dictionary<string, object?> { ["program"] = family.Program, ["rules"] = family.Rules }).ToList(),
+    };
+
+    public static IReadOnlyDictionary<string, object?> FirewalldService(FirewallService service) => new Dictionary<string, object?>
+    {
+        ["short"] = "appliance " + service.Name,
+        ["description"] = service.Description,
+        ["ports"] = service.Ports.Select(port => new Dictionary<string, object?> { ["protocol"] = port.Protocol, ["number"] = port.Number }).ToList(),
+    };
+
+    private static Dictionary<string, object?> Opening(Opening opening) => new()
+    {
+        ["service"] = opening.Service,
+        ["protocol"] = opening.Port.Protocol,
+        ["port"] = opening.Port.Number,
+        ["source"] = opening.Source?.ToString(),
+        ["family"] = opening.Source?.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6 ? "ip6" : "ip",
+    };
+}

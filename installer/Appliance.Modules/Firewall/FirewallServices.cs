@@ -1,0 +1,46 @@
+using Appliance.Machines.Facts;
+using Appliance.Modules.Database;
+using Appliance.Modules.Engine;
+using Appliance.Modules.Storage;
+using Appliance.Planning.Sites;
+
+namespace Appliance.Modules.Firewall;
+
+/// <summary>The one list of what each role of a machine must let in. Every manager is made from it.</summary>
+internal static class FirewallServices
+{
+    private const int DefaultSshPort = 22;
+
+    // NFS 4 needs no other: rpcbind and mountd are for version 3.
+    private const int NfsPort = 2049;
+
+    /// <summary>What a machine with the engine lets in.</summary>
+    public static IReadOnlyList<FirewallService> Engine(Site site, MachineFacts facts)
+    {
+        List<FirewallService> services =
+        [
+            Ssh(facts),
+            new("http", "Health checks of the engine, and the way to HTTPS.", [ServicePort.Tcp(site.Get(EngineQuestions.HttpPort))], []),
+            new("https", "Web pages and API of the engine.", [ServicePort.Tcp(site.Get(EngineQuestions.HttpsPort))], []),
+        ];
+        if (site.Find(DatabaseQuestions.AllowFrom) is { Count: > 0 } databaseClients)
+        {
+            services.Add(new("postgres", "Database of the engine.", [ServicePort.Tcp(site.Get(DatabaseQuestions.Port))], databaseClients));
+        }
+
+        var storageClients = site.Get(StorageQuestions.Domains).Where(domain => domain is { Type: StorageType.Nfs, Address: null }).SelectMany(domain => domain.Clients).Distinct().ToList();
+        if (storageClients.Count > 0)
+        {
+            services.Add(new("nfs", "Storage domains that this machine exports.", [ServicePort.Tcp(NfsPort)], storageClients));
+        }
+
+        return services;
+    }
+
+    // Wherever SSH really is: shutting it would lock out whoever runs this.
+    private static FirewallService Ssh(MachineFacts facts)
+    {
+        IReadOnlyList<int> ports = facts.Security.SshPorts.Count > 0 ? facts.Security.SshPorts : [DefaultSshPort];
+        return new("ssh", "Secure shell.", [.. ports.Distinct().Order().Select(ServicePort.Tcp)], []);
+    }
+}
