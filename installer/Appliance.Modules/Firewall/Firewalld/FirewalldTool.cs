@@ -43,6 +43,11 @@ internal sealed record FirewalldTool(string Program, IReadOnlyList<string> Optio
 
     public Command In(string zone, string argument) => Of("--zone=" + zone, argument);
 
+    /// <summary>The option that takes a part out of a zone; of services the offline program has another idea.</summary>
+    public string Removing(string part) => Program == "firewall-offline-cmd" && part.StartsWith("service=", StringComparison.Ordinal)
+        ? "--remove-service-from-zone" + part["service".Length..]
+        : "--remove-" + part;
+
     // A zone's name stands alone on its line, newer versions add "(default)"; below it, indented, what is in it.
     internal static IEnumerable<string> ActiveZones(string output)
     {

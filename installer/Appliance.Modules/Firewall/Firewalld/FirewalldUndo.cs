@@ -43,7 +43,7 @@ internal sealed class FirewalldUndo : IUndoAction
     public static async Task SetAsync(IMachine machine, FirewalldTool tool, FirewalldZone wanted, CancellationToken cancellationToken)
     {
         var now = await FirewalldZone.ReadAsync(machine, tool, wanted.Name, cancellationToken);
-        var changes = wanted.Parts.Except(now.Parts).Select(part => "--add-" + part).Concat(now.Parts.Except(wanted.Parts).Select(part => "--remove-" + part));
+        var changes = wanted.Parts.Except(now.Parts).Select(part => "--add-" + part).Concat(now.Parts.Except(wanted.Parts).Select(tool.Removing));
         foreach (var change in changes)
         {
             (await machine.Commands.RunAsync(tool.In(wanted.Name, change), cancellationToken)).OrThrow();

@@ -1,0 +1,95 @@
+using Appliance.Machines.Commands;
+using Appliance.Machines.Files;
+using Appliance.Machines.Services;
+using Appliance.Modules.Firewall;
+using Appliance.Modules.Firewall.Firewalld;
+using Appliance.Planning.Runs;
+using Appliance.Planning.Steps;
+using Appliance.Tests.Support;
+using FluentAssertions;
+
+namespace Appliance.Tests.Modules.Firewall;
+
+/// <summary>firewalld through its program for when it does not run, on a configuration folder of the test's own.</summary>
+public sealed class FirewalldTests
+{
+    [SkippableFact]
+    public async Task The_services_are_put_into_the_default_zone_and_taken_out_again()
+    {
+        using var machine = Machine();
+        var steps = Steps("allow-from", machine);
+
+        await ModuleBench.ApplyAsync(machine, steps);
+
+        var zone = machine.Files.ReadText("/etc/firewalld/zones/public.xml");
+        zone.Should().Contain("<service name=\"appliance-https\"/>").And.Contain("<service name=\"dhcpv6-client\"/>", "others stay").And.Contain("<source address=\"10.0.201.7/32\"/>");
+        (await ModuleBench.RollBackAsync(machine, new FirewallModule())).Should().BeEmpty();
+        machine.Files.ReadText("/etc/firewalld/zones/public.xml").Should().Contain("dhcpv6-client").And.NotContain("appliance");
+        machine.Files.List(FirewallPaths.FirewalldServices).Should().BeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task What_is_no_longer_asked_for_is_taken_out()
+    {
+        using var machine = Machine();
+        await ModuleBench.ApplyAsync(machine, Steps("allow-from", machine));
+        await ModuleBench.ApplyAsync(machine, Steps("minimal", machine));
+        machine.Files.ReadText("/etc/firewalld/zones/public.xml").Should().NotContain("postgres");
+    }
+
+    [SkippableTheory]
+    [InlineData("<service><port protocol=\"tcp\" port=\"99999999\"/></service>", "firewalld rejects")]
+    [InlineData("<service><port protocol=\"tcp\" prt=\"1\"/></service>", "firewalld rejects")]
+    [InlineData("<service><port", "is not XML")]
+    public async Task A_service_file_that_firewalld_rejects_is_not_put_in_place(string content, string cause)
+    {
+        using var machine = Machine();
+        var path = FirewallPaths.FirewalldServices + "/appliance-x.xml";
+        var result = await ModuleBench.RunAsync(machine, [new FileStep("x.file", "Write", path, Ownership.Public, (_, _) => Task.FromResult(content)) { Validator = new FirewalldServiceValidator() }]);
+        result.Outcome.Should().Be(RunOutcome.Failed);
+        result.Cause.Should().Contain(cause);
+        machine.Files.Exists(path).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_running_firewalld_is_told_and_reloaded()
+    {
+        var commands = new FakeCommands()
+            .On("firewall-offline-cmd")
+            .On("firewall-cmd --state", "running\n")
+            .On("firewall-cmd --get-default-zone", "public\n")
+            .On("firewall-cmd --get-active-zones", "internal (default)\n  interfaces: eth0\nvoid\n  sources: 10.0.0.0/8\n")
+            .On("firewall-cmd --reload", "success\n")
+            .On("firewall-cmd --permanent", "ssh\n")
+            .On("firewall-cmd --zone=public", "ssh\n")
+            .On("firewall-cmd --zone=internal", "ssh appliance-old\n");
+        using var machine = ModuleBench.Prepared(new TestMachine { Commands = commands });
+        var settings = FirewallFilesTests.Settings("minimal", FirewallManager.Firewalld);
+        var step = FirewallSteps.Of(settings, machine.Packages).OfType<FirewalldZonesStep>().Single();
+        var store = new RunStore(machine.Files, TimeProvider.System);
+
+        var inspection = await step.InspectAsync(ModuleBench.StepContext(machine, null), default);
+        await step.ApplyAsync(ModuleBench.StepContext(machine, store.Create()), default);
+
+        inspection.Change!.Diff.Should().Contain("-zone internal: service=appliance-old").And.Contain("+zone public: service=appliance-ssh").And.NotContain(line => line.Contains("void"));
+        commands.AskedLines.Should().ContainInOrder("firewall-cmd --reload", "firewall-cmd --permanent --zone=internal --add-service=appliance-http", "firewall-cmd --permanent --zone=public --add-service=appliance-ssh", "firewall-cmd --reload");
+    }
+
+    private static TestMachine Machine()
+    {
+        Skip.If(new LocalCommandRunner().Find("firewall-offline-cmd") is null, "firewalld is not installed");
+        Skip.IfNot(Environment.IsPrivilegedProcess, "firewall-offline-cmd wants root");
+        var machine = ModuleBench.Prepared(new TestMachine());
+        foreach (var folder in new[] { "", "/services", "/zones" })
+        {
+            Directory.CreateDirectory(machine.Root + FirewallPaths.Firewalld + folder);
+        }
+
+        machine.PackageList.Installed.Add("firewalld");
+        machine.ServiceList.States["firewalld.service"] = new ServiceState(true, false, false, "dead");
+        return machine;
+    }
+
+    private static IReadOnlyList<IStep> Steps(string name, TestMachine machine) =>
+        FirewallSteps.Of(FirewallFilesTests.Settings(name, FirewallManager.Firewalld), machine.Packages);
+}
