@@ -30,11 +30,12 @@ public sealed partial class CertificateAuthority : IDisposable
     public string Pin => Fingerprint.KeyPin(Certificate.PublicKey);
 
     /// <summary>Makes a self-signed CA with a new key.</summary>
-    public static CertificateAuthority Create(SubjectName subject, TimeSpan lifetime, KeyKind kind, SerialNumber serial, TimeProvider clock)
-    {
-        var key = KeyPair.Create(kind);
-        return new CertificateAuthority(SelfSign(subject.Encode(), lifetime, key, serial, clock), key, clock);
-    }
+    public static CertificateAuthority Create(SubjectName subject, TimeSpan lifetime, KeyKind kind, SerialNumber serial, TimeProvider clock) =>
+        Create(subject, lifetime, KeyPair.Create(kind), serial, clock);
+
+    /// <summary>Makes a self-signed CA for a key, which is the CA's from then on and disposed of with it.</summary>
+    public static CertificateAuthority Create(SubjectName subject, TimeSpan lifetime, KeyPair key, SerialNumber serial, TimeProvider clock) =>
+        new(SelfSign(subject.Encode(), lifetime, key, serial, clock), key, clock);
 
     /// <summary>Takes a CA from its files: the first certificate of the PEM text is the CA's own.</summary>
     /// <returns>The CA, or why it cannot sign: unreadable, not a CA, another key. Dates are looked at when it signs.</returns>

@@ -77,6 +77,9 @@ internal sealed class CrashingFiles(IMachineFiles inner, int writesUntilCrash) :
     /// <summary>The machine is on again; nothing crashes any more.</summary>
     public void PowerIsBack() => _left = int.MaxValue;
 
+    /// <summary>From now on so many writes happen, and then the power goes.</summary>
+    public void LosePowerAfter(int writes) => _left = writes;
+
     private void Count()
     {
         if (--_left < 0)
