@@ -22,6 +22,14 @@ public interface IMachineFiles
     /// </summary>
     void Write(string path, ReadOnlySpan<byte> content, Ownership ownership);
 
+    /// <summary>The same for content that is too large to be held in memory, such as a program.</summary>
+    void Write(string path, Stream content, Ownership ownership)
+    {
+        using var memory = new MemoryStream();
+        content.CopyTo(memory);
+        Write(path, memory.GetBuffer().AsSpan(0, (int)memory.Length), ownership);
+    }
+
     void SetOwnership(string path, Ownership ownership);
 
     /// <summary>Sets owner and group by number, as <see cref="Stat"/> gave them.</summary>

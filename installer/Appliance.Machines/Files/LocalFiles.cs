@@ -42,39 +42,29 @@ public sealed class LocalFiles(string? root, AccountDatabase accounts, bool sets
 
     public void Write(string path, ReadOnlySpan<byte> content, Ownership ownership)
     {
-        var place = Locate(path);
-        if (Directory.Exists(place))
+        using var replacement = new Replacement(path, Locate(path));
+        using (var stream = replacement.Open())
         {
-            throw new IOException($"{path} is a directory; a file should be there.");
+            // Before the first byte, so that a secret is never readable by the wrong account, not even for an instant.
+            Own(replacement.Temporary, ownership);
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
         }
 
-        // One left by a run that was killed, perhaps; never opened, since it could be a link to somewhere else.
-        var temporary = $"{place}.{Environment.ProcessId}.appliance-new";
-        File.Delete(temporary);
-        try
-        {
-            var options = new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = System.IO.FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            };
-            using (var stream = new FileStream(temporary, options))
-            {
-                // Before the first byte, so that a secret is never readable by the wrong account, not even for an instant.
-                Own(temporary, ownership);
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
-            }
+        replacement.Take();
+    }
 
-            File.Move(temporary, place, overwrite: true);
-            NativeFiles.SyncDirectory(Path.GetDirectoryName(place)!);
-        }
-        catch
+    public void Write(string path, Stream content, Ownership ownership)
+    {
+        using var replacement = new Replacement(path, Locate(path));
+        using (var stream = replacement.Open())
         {
-            File.Delete(temporary);
-            throw;
+            Own(replacement.Temporary, ownership);
+            content.CopyTo(stream);
+            stream.Flush(flushToDisk: true);
         }
+
+        replacement.Take();
     }
 
     public void SetOwnership(string path, Ownership ownership) => Own(Locate(path), ownership);

@@ -17,6 +17,9 @@ public static class EnginePaths
 
     public const string Configuration = Folder + "/engine.json";
 
+    /// <summary>The CA of a remote database, where the engine can read it.</summary>
+    public const string DatabaseCa = Folder + "/database-ca.pem";
+
     /// <summary>Programs that are not for people to start.</summary>
     public const string Programs = "/usr/lib/appliance";
 

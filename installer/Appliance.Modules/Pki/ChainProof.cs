@@ -78,20 +78,7 @@ internal sealed class ChainProof(PkiSettings settings, TimeProvider time) : IPro
             return $"{roots} is missing or damaged.";
         }
 
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(trusted.ToArray());
-        chain.ChainPolicy.ExtraStore.AddRange(file.ToArray());
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        chain.ChainPolicy.VerificationTime = now.LocalDateTime;
-        chain.Build(file[0]);
-
-        // The platform takes only a self-signed root for an end; a CA that was brought along may stand below its own.
-        var endsBelowRoot = !trusted.Any(ca => ca.SubjectName.RawData.AsSpan().SequenceEqual(ca.IssuerName.RawData));
-        var ignored = endsBelowRoot ? X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot : X509ChainStatusFlags.NoError;
-        var problems = chain.ChainStatus.Where(status => (status.Status & ~ignored) != X509ChainStatusFlags.NoError).Select(status => status.StatusInformation.Trim()).ToList();
-        return problems.Count == 0 ? null : $"It does not verify against {roots}: {string.Join(", ", problems)}.";
+        return TrustedChain.Problem(file[0], file, trusted, now) is { } problem ? $"It does not verify against {roots}: {problem}." : null;
     }
 
     private static string Line(Looked look) => string.Create(
