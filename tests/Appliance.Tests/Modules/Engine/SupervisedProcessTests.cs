@@ -115,6 +115,8 @@ public sealed class SupervisedProcessTests : IDisposable
 
     public void Dispose()
     {
+        // By its command line alone: a record that is wrong must not lead to another process.
+        _machine.Files.DeleteFile(Thing.PidFile);
         while (Thing.Find(_machine.Files) is { } process)
         {
             ProcessTable.StopAsync(process, TimeSpan.FromSeconds(1), TimeProvider.System, default).GetAwaiter().GetResult();
