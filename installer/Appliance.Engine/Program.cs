@@ -1,1 +1,3 @@
-return 0;
+using Appliance.Engine.Commands;
+
+return await CommandLine.RunAsync(args, CommandStreams.FromProcess(), CancellationToken.None);

@@ -1,0 +1,23 @@
+namespace Appliance.Contracts.Api;
+
+/// <summary>A storage domain in the shape of oVirt's API v4.</summary>
+public sealed record ApiStorageDomain
+{
+    /// <summary><c>data</c>, <c>iso</c> or <c>export</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary><c>unattached</c>, or left out when it is attached to a data center (as oVirt does).</summary>
+    public string? Status { get; init; }
+
+    public required ApiHostStorage Storage { get; init; }
+
+    public ApiDataCenterReferences? DataCenters { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Description { get; init; }
+
+    public required string Href { get; init; }
+
+    public required string Id { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace Appliance.Contracts.Inventories;
+
+/// <summary>A cluster: hosts that share networks and storage.</summary>
+public sealed record InventoryCluster
+{
+    public required string Name { get; init; }
+
+    /// <summary>The name of its data center.</summary>
+    public string DataCenter { get; init; } = Inventory.DefaultName;
+
+    public string Description { get; init; } = "";
+}

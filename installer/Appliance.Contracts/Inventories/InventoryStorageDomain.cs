@@ -1,0 +1,22 @@
+namespace Appliance.Contracts.Inventories;
+
+/// <summary>A storage domain. Its name is unique in the engine.</summary>
+public sealed record InventoryStorageDomain
+{
+    public required string Name { get; init; }
+
+    public required StorageRole Role { get; init; }
+
+    public required StorageType Type { get; init; }
+
+    /// <summary>The server's name or address; empty for storage that has none (localfs).</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>The export, volume or directory.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The name of the data center it is attached to; null leaves it unattached.</summary>
+    public string? DataCenter { get; init; } = Inventory.DefaultName;
+
+    public string Description { get; init; } = "";
+}

@@ -1,0 +1,58 @@
+namespace Appliance.Engine.Commands;
+
+/// <summary>The verbs of appliance-engine.</summary>
+internal static class CommandLine
+{
+    public const string Usage = """
+        appliance-engine: the appliance's built-in engine
+
+          run --config FILE                   serve until told to stop
+          migrate --config FILE               bring the database to this version's schema
+          admin set-password --config FILE [--user admin@internal]
+                                              set the password (one line on standard input) and unlock
+          admin unlock --config FILE [--user admin@internal]
+          inventory apply --config FILE       take in the inventory (JSON on standard input)
+          --version
+
+        Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the configuration is invalid.
+        """;
+
+    public static Task<int> RunAsync(string[] args, CommandStreams streams, CancellationToken cancellationToken) => args switch
+    {
+        ["--version"] => Say(streams, $"{Product.Executable} {Product.Version}"),
+        ["--help" or "-h" or "help"] => Say(streams, Usage),
+        ["run", .. var options] => WithConfiguration(options, streams, new RunCommand(streams).RunAsync, cancellationToken),
+        ["migrate", .. var options] => WithConfiguration(options, streams, new MigrateCommand(streams).RunAsync, cancellationToken),
+        _ => Misuse(streams, args.Length == 0 ? "Which verb?" : $"There is no verb '{string.Join(' ', args.Take(2))}'."),
+    };
+
+    private static async Task<int> WithConfiguration(
+        string[] options,
+        CommandStreams streams,
+        Func<CommandOptions, CancellationToken, Task<int>> run,
+        CancellationToken cancellationToken)
+    {
+        var (file, user, wrong) = CommandOptions.Parse(options);
+        if (wrong is not null)
+            return await Misuse(streams, wrong);
+        var result = await Configuration.ConfigurationReader.ReadFileAsync(file!, cancellationToken);
+        if (result.Configuration is { } configuration)
+            return await run(new CommandOptions(configuration, user), cancellationToken);
+        await streams.Error.WriteLineAsync($"{Product.Executable}: the configuration {file} is invalid. Mend these and start again:");
+        foreach (var error in result.Errors)
+            await streams.Error.WriteLineAsync($"  {error}");
+        return ExitCode.ConfigurationInvalid;
+    }
+
+    private static async Task<int> Say(CommandStreams streams, string text)
+    {
+        await streams.Output.WriteLineAsync(text);
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> Misuse(CommandStreams streams, string what)
+    {
+        await streams.Error.WriteLineAsync($"{Product.Executable}: {what} See {Product.Executable} --help.");
+        return ExitCode.WrongUsage;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Appliance.Engine.Database;
+
+/// <summary>Why something cannot go on, and what a person can do about it.</summary>
+internal sealed record Problem(string Cause, string Remedy)
+{
+    public override string ToString() => $"{Cause} {Remedy}";
+}

@@ -1,0 +1,49 @@
+using Appliance.Engine.Certificates;
+using Appliance.Engine.Configuration;
+using Appliance.Engine.Database;
+using Npgsql;
+
+namespace Appliance.Engine.Hosting;
+
+/// <summary>The composition root: everything the routes need, made once.</summary>
+internal sealed record EngineServices
+{
+    public required EngineConfiguration Configuration { get; init; }
+
+    public required EngineEnvironment Environment { get; init; }
+
+    public required EngineLog Log { get; init; }
+
+    public required EngineAddress Address { get; init; }
+
+    public required NpgsqlDataSource Database { get; init; }
+
+    public required DatabaseReadiness Readiness { get; init; }
+
+    public required WebCertificate Certificate { get; init; }
+
+    public required AuthorityCertificate Authority { get; init; }
+
+    /// <exception cref="CertificateException">The certificate files cannot be used.</exception>
+    public static EngineServices Compose(EngineConfiguration configuration, EngineEnvironment environment)
+    {
+        var log = new EngineLog(environment.Log, environment.LogsToJournal, environment.Time);
+        var authority = new AuthorityCertificate(configuration.Pki.Ca);
+        authority.Read().Dispose();
+        var certificate = new WebCertificate(configuration.Pki, log.Warning);
+        if (!certificate.Leaf.MatchesHostname(configuration.Fqdn))
+            log.Warning($"The web certificate {configuration.Pki.WebCertificate} is not made out to {configuration.Fqdn}; browsers will refuse it.");
+        var database = EngineDatabase.Open(configuration.Database);
+        return new EngineServices
+        {
+            Configuration = configuration,
+            Environment = environment,
+            Log = log,
+            Address = new EngineAddress(configuration),
+            Database = database,
+            Readiness = new DatabaseReadiness(database),
+            Certificate = certificate,
+            Authority = authority,
+        };
+    }
+}

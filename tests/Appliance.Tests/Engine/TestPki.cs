@@ -1,0 +1,66 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Appliance.Tests.Engine;
+
+/// <summary>A throw-away root, an intermediate and a web certificate, as PEM files in a directory.</summary>
+internal sealed class TestPki
+{
+    private readonly DateTimeOffset _start = DateTimeOffset.UtcNow.AddDays(-1);
+    private readonly X509Certificate2 _intermediate;
+    private readonly string _directory;
+
+    public TestPki(string directory, string fqdn)
+    {
+        _directory = directory;
+        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var rootRequest = Request("CN=Test Root", rootKey, authority: true);
+        Root = rootRequest.CreateSelfSigned(_start, _start.AddYears(10));
+        var intermediateKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        _intermediate = Request("CN=Test Intermediate", intermediateKey, authority: true)
+            .Create(Root, _start, _start.AddYears(5), Serial())
+            .CopyWithPrivateKey(intermediateKey);
+        File.WriteAllText(AuthorityFile, Root.ExportCertificatePem());
+        Issue(fqdn);
+    }
+
+    public X509Certificate2 Root { get; }
+
+    public string AuthorityFile => Path.Combine(_directory, "ca.pem");
+
+    public string CertificateFile => Path.Combine(_directory, "web.pem");
+
+    public string KeyFile => Path.Combine(_directory, "web.key");
+
+    /// <summary>Writes a new web certificate with its chain, and its key, and returns its serial number.</summary>
+    public string Issue(string fqdn, bool withKey = true)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = Request($"CN={fqdn}", key, authority: false);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(fqdn);
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.Create(_intermediate, _start, _start.AddDays(397), Serial());
+        File.WriteAllText(CertificateFile, certificate.ExportCertificatePem() + "\n" + _intermediate.ExportCertificatePem() + "\n");
+        if (withKey)
+            File.WriteAllText(KeyFile, key.ExportPkcs8PrivateKeyPem());
+        return certificate.SerialNumber;
+    }
+
+    private static byte[] Serial()
+    {
+        var serial = RandomNumberGenerator.GetBytes(16);
+        serial[0] &= 0x7f;
+        return serial;
+    }
+
+    private static CertificateRequest Request(string subject, ECDsa key, bool authority)
+    {
+        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(authority, false, 0, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        return request;
+    }
+}
