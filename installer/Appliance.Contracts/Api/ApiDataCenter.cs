@@ -19,6 +19,4 @@ public sealed record ApiDataCenter
     public required string Href { get; init; }
 
     public required string Id { get; init; }
-
-    public required IReadOnlyList<ApiLink> Link { get; init; }
 }

@@ -6,12 +6,9 @@ public sealed record ApiStorageDomain
     /// <summary><c>data</c>, <c>iso</c> or <c>export</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary><c>unattached</c>, or left out when it is attached to a data center (as oVirt does).</summary>
-    public string? Status { get; init; }
-
     public required ApiHostStorage Storage { get; init; }
 
-    public ApiDataCenterReferences? DataCenters { get; init; }
+    public required ApiDataCenterReferences DataCenters { get; init; }
 
     public required string Name { get; init; }
 

@@ -6,7 +6,8 @@ public sealed record InventoryCluster
     public required string Name { get; init; }
 
     /// <summary>The name of its data center.</summary>
-    public string DataCenter { get; init; } = Inventory.DefaultName;
+    public string DataCenter { get; init => field = value ?? Inventory.DefaultName; } = Inventory.DefaultName;
 
-    public string Description { get; init; } = "";
+    /// <summary>Null leaves the engine's as it is.</summary>
+    public string? Description { get; init; }
 }

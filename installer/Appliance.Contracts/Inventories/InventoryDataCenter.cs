@@ -5,5 +5,6 @@ public sealed record InventoryDataCenter
 {
     public required string Name { get; init; }
 
-    public string Description { get; init; } = "";
+    /// <summary>Null leaves the engine's as it is.</summary>
+    public string? Description { get; init; }
 }

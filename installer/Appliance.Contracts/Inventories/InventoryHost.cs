@@ -9,5 +9,5 @@ public sealed record InventoryHost
     public required string Address { get; init; }
 
     /// <summary>The name of its cluster.</summary>
-    public string Cluster { get; init; } = Inventory.DefaultName;
+    public string Cluster { get; init => field = value ?? Inventory.DefaultName; } = Inventory.DefaultName;
 }

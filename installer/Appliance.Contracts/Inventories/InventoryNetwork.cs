@@ -6,7 +6,7 @@ public sealed record InventoryNetwork
     public required string Name { get; init; }
 
     /// <summary>The name of its data center.</summary>
-    public string DataCenter { get; init; } = Inventory.DefaultName;
+    public string DataCenter { get; init => field = value ?? Inventory.DefaultName; } = Inventory.DefaultName;
 
     /// <summary>802.1Q tag, 1 to 4094; null is untagged.</summary>
     public int? Vlan { get; init; }
@@ -17,7 +17,8 @@ public sealed record InventoryNetwork
     /// <summary>The network the engine and the hosts talk over; one in a data center.</summary>
     public bool Management { get; init; }
 
-    public IReadOnlyList<NetworkUsage> Usages { get; init; } = [];
+    public IReadOnlyList<NetworkUsage> Usages { get; init => field = value ?? []; } = [];
 
-    public string Description { get; init; } = "";
+    /// <summary>Null leaves the engine's as it is.</summary>
+    public string? Description { get; init; }
 }

@@ -10,13 +10,14 @@ public sealed record InventoryStorageDomain
     public required StorageType Type { get; init; }
 
     /// <summary>The server's name or address; empty for storage that has none (localfs).</summary>
-    public string Address { get; init; } = "";
+    public string Address { get; init => field = value ?? ""; } = "";
 
     /// <summary>The export, volume or directory.</summary>
-    public string Path { get; init; } = "";
+    public string Path { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The name of the data center it is attached to; null leaves it unattached.</summary>
-    public string? DataCenter { get; init; } = Inventory.DefaultName;
+    /// <summary>The name of the data center it is attached to.</summary>
+    public string DataCenter { get; init => field = value ?? Inventory.DefaultName; } = Inventory.DefaultName;
 
-    public string Description { get; init; } = "";
+    /// <summary>Null leaves the engine's as it is.</summary>
+    public string? Description { get; init; }
 }

@@ -23,6 +23,9 @@ internal static class CommandLine
         ["--help" or "-h" or "help"] => Say(streams, Usage),
         ["run", .. var options] => WithConfiguration(options, streams, new RunCommand(streams).RunAsync, cancellationToken),
         ["migrate", .. var options] => WithConfiguration(options, streams, new MigrateCommand(streams).RunAsync, cancellationToken),
+        ["admin", "set-password", .. var options] => WithConfiguration(options, streams, new SetPasswordCommand(streams).RunAsync, cancellationToken),
+        ["admin", "unlock", .. var options] => WithConfiguration(options, streams, new UnlockCommand(streams).RunAsync, cancellationToken),
+        ["inventory", "apply", .. var options] => WithConfiguration(options, streams, new InventoryCommand(streams).RunAsync, cancellationToken),
         _ => Misuse(streams, args.Length == 0 ? "Which verb?" : $"There is no verb '{string.Join(' ', args.Take(2))}'."),
     };
 

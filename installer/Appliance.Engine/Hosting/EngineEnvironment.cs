@@ -1,3 +1,5 @@
+using Appliance.Engine.Accounts;
+
 namespace Appliance.Engine.Hosting;
 
 /// <summary>What the engine takes from outside its configuration; tests give their own.</summary>
@@ -16,6 +18,8 @@ internal sealed record EngineEnvironment
 
     /// <summary>How long a start waits for the database.</summary>
     public TimeSpan DatabasePatience { get; init; } = TimeSpan.FromMinutes(2);
+
+    public LockoutPolicy Lockout { get; init; } = new();
 
     public static EngineEnvironment FromProcess() => new()
     {

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Appliance.Engine.Certificates;
 using Appliance.Engine.Configuration;
 using Appliance.Engine.Database;
+using Appliance.Engine.Events;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Npgsql;
@@ -17,6 +18,7 @@ internal sealed class EngineHost : IAsyncDisposable
     private readonly EngineConfiguration _configuration;
     private readonly EngineEnvironment _environment;
     private readonly EngineAddress _address;
+    private readonly EventLog _events;
     private readonly EngineLog _log;
     private readonly ServiceNotifier _notifier;
 
@@ -28,6 +30,7 @@ internal sealed class EngineHost : IAsyncDisposable
         _configuration = services.Configuration;
         _environment = services.Environment;
         _address = services.Address;
+        _events = services.Events;
         _log = services.Log;
         _notifier = new ServiceNotifier(services.Environment.NotifySocket);
     }
@@ -81,6 +84,7 @@ internal sealed class EngineHost : IAsyncDisposable
         var problem = await startup.RunAsync(Waiting, name => _log.Information($"Applied migration {name}."), either.Token);
         if (problem is not null)
             return problem;
+        await _events.RecordAsync(EventKind.Started, $"The engine {Product.Version} started.", either.Token);
         _readiness.SchemaIsCurrent();
         _notifier.Ready($"Serving {Home}");
         _log.Information($"Serving {Home} and http port {HttpAddress.Port}.");

@@ -1,6 +1,9 @@
+using Appliance.Engine.Accounts;
 using Appliance.Engine.Certificates;
 using Appliance.Engine.Configuration;
 using Appliance.Engine.Database;
+using Appliance.Engine.Events;
+using Appliance.Engine.Inventories;
 using Npgsql;
 
 namespace Appliance.Engine.Hosting;
@@ -24,6 +27,14 @@ internal sealed record EngineServices
 
     public required AuthorityCertificate Authority { get; init; }
 
+    public required EventLog Events { get; init; }
+
+    public required InventoryReader Inventory { get; init; }
+
+    public required TokenStore Tokens { get; init; }
+
+    public required Authenticator Authenticator { get; init; }
+
     /// <exception cref="CertificateException">The certificate files cannot be used.</exception>
     public static EngineServices Compose(EngineConfiguration configuration, EngineEnvironment environment)
     {
@@ -34,6 +45,8 @@ internal sealed record EngineServices
         if (!certificate.Leaf.MatchesHostname(configuration.Fqdn))
             log.Warning($"The web certificate {configuration.Pki.WebCertificate} is not made out to {configuration.Fqdn}; browsers will refuse it.");
         var database = EngineDatabase.Open(configuration.Database);
+        var time = environment.Time;
+        var events = new EventLog(database, time);
         return new EngineServices
         {
             Configuration = configuration,
@@ -44,6 +57,10 @@ internal sealed record EngineServices
             Readiness = new DatabaseReadiness(database),
             Certificate = certificate,
             Authority = authority,
+            Events = events,
+            Inventory = new InventoryReader(database),
+            Tokens = new TokenStore(database, time),
+            Authenticator = new Authenticator(new AccountStore(database, time), events, environment.Lockout, time),
         };
     }
 }

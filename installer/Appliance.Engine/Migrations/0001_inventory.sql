@@ -25,7 +25,7 @@ CREATE TABLE networks (
 CREATE TABLE storage_domains (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     name text NOT NULL UNIQUE,
-    data_center_id uuid REFERENCES data_centers,
+    data_center_id uuid NOT NULL REFERENCES data_centers,
     role text NOT NULL CHECK (role IN ('data', 'iso', 'export')),
     type text NOT NULL,
     address text NOT NULL DEFAULT '',
