@@ -1,6 +1,7 @@
 using Appliance.Engine.Api;
 using Appliance.Engine.Certificates;
 using Appliance.Engine.Health;
+using Appliance.Engine.Pages;
 using Appliance.Engine.Sso;
 
 namespace Appliance.Engine.Hosting;
@@ -20,8 +21,8 @@ internal static class EngineRoutes
         Read(application, HealthEndpoint.Path, new HealthEndpoint(services.Readiness).HandleAsync);
         Read(application, PkiResourceEndpoint.Path, new PkiResourceEndpoint(services.Authority, services.Certificate).HandleAsync);
 
-        var revoke = new RevokeEndpoint(services.Tokens);
-        Post(application, TokenEndpoint.Path, new TokenEndpoint(services.Authenticator, services.Tokens, services.Events).HandleAsync);
+        var revoke = new RevokeEndpoint(services.SignIn);
+        Post(application, TokenEndpoint.Path, new TokenEndpoint(services.SignIn).HandleAsync);
         Post(application, RevokeEndpoint.Path, revoke.HandleAsync);
         Post(application, RevokeEndpoint.LogoutPath, revoke.HandleAsync);
 
@@ -31,6 +32,23 @@ internal static class EngineRoutes
             services.Events,
             services.Configuration.ApplicationMode,
             services.Environment.Time);
+        MapPages(application, services);
+    }
+
+    private static void MapPages(WebApplication application, EngineServices services)
+    {
+        var session = new PageSession(services.Tokens);
+        var signIn = new SignInPage(services.SignIn, session, services.Configuration);
+        Read(application, "/", context => PageAnswer.Lead(context, StatusPage.Path));
+        Read(application, StatusPage.Path, new StatusPage(services, session).HandleAsync);
+        Read(application, SignInPage.Path, signIn.ShowAsync);
+        Post(application, SignInPage.Path, signIn.SubmitAsync);
+        Post(application, SignInPage.SignOutPath, signIn.SignOutAsync);
+        // Where people know oVirt's portals to be.
+        Read(application, "/ovirt-engine/webadmin", context => PageAnswer.Lead(context, StatusPage.Path));
+        Read(application, "/ovirt-engine/web-ui", context => PageAnswer.Lead(context, StatusPage.Path));
+        foreach (var asset in PageAsset.All)
+            Read(application, asset.Path, asset.HandleAsync);
     }
 
     private static void Read(WebApplication application, string path, RequestDelegate handle) =>

@@ -35,6 +35,8 @@ internal sealed record EngineServices
 
     public required Authenticator Authenticator { get; init; }
 
+    public required SignIn SignIn { get; init; }
+
     /// <exception cref="CertificateException">The certificate files cannot be used.</exception>
     public static EngineServices Compose(EngineConfiguration configuration, EngineEnvironment environment)
     {
@@ -47,6 +49,8 @@ internal sealed record EngineServices
         var database = EngineDatabase.Open(configuration.Database);
         var time = environment.Time;
         var events = new EventLog(database, time);
+        var tokens = new TokenStore(database, time);
+        var authenticator = new Authenticator(new AccountStore(database, time), events, environment.Lockout, time);
         return new EngineServices
         {
             Configuration = configuration,
@@ -59,8 +63,9 @@ internal sealed record EngineServices
             Authority = authority,
             Events = events,
             Inventory = new InventoryReader(database),
-            Tokens = new TokenStore(database, time),
-            Authenticator = new Authenticator(new AccountStore(database, time), events, environment.Lockout, time),
+            Tokens = tokens,
+            Authenticator = authenticator,
+            SignIn = new SignIn(authenticator, tokens, events),
         };
     }
 }

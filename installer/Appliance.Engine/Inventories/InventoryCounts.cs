@@ -1,0 +1,3 @@
+namespace Appliance.Engine.Inventories;
+
+internal sealed record InventoryCounts(long HostsUp, long Hosts, long StorageDomains, long Users);
