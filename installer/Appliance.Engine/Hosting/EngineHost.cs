@@ -98,9 +98,12 @@ internal sealed class EngineHost : IAsyncDisposable
         await _application.WaitForShutdownAsync(CancellationToken.None);
     }
 
+    /// <summary>Stops listening and finishes the requests under way.</summary>
+    public Task StopAsync() => _application.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await _application.StopAsync();
+        await StopAsync();
         await _application.DisposeAsync();
         await _database.DisposeAsync();
     }

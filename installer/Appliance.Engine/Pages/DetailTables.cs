@@ -11,37 +11,37 @@ internal static class DetailTables
         <ul class="counts">{Html.Join(counts.Select(count => Html.Of($"<li><b>{count.Count}</b> {count.Name}</li>")))}</ul>
         """);
 
-    public static Html Hosts(IEnumerable<HostRow> rows) => Table("Hosts", ["Name", "Address", "Cluster", "Status"], rows.Select(row => Row(
+    public static Html Hosts(IEnumerable<HostRow> rows) => Table("Hosts", ["Name", "Address", "Cluster", "Status"], rows.Select(row => Cells(
         Text(row.Name), Text(row.Address), Text(row.Cluster), row.Status == "up" ? Badge.Good(row.Status) : Badge.Neutral(row.Status))));
 
-    public static Html Networks(IEnumerable<NetworkRow> rows) => Table("Networks", ["Name", "Data center", "VLAN", "MTU", "For"], rows.Select(row => Row(
+    public static Html Networks(IEnumerable<NetworkRow> rows) => Table("Networks", ["Name", "Data center", "VLAN", "MTU", "For"], rows.Select(row => Cells(
         Text(row.Name),
         Text(row.DataCenter),
         Text(row.Vlan?.ToString(CultureInfo.InvariantCulture) ?? "untagged"),
         Text(row.Mtu == 0 ? "default" : row.Mtu.ToString(CultureInfo.InvariantCulture)),
         Text(string.Join(", ", row.Usages).Replace('_', ' ')))));
 
-    public static Html StorageDomains(IEnumerable<StorageDomainRow> rows) => Table("Storage domains", ["Name", "Holds", "Type", "Where", "Data center"], rows.Select(row => Row(
+    public static Html StorageDomains(IEnumerable<StorageDomainRow> rows) => Table("Storage domains", ["Name", "Holds", "Type", "Where", "Data center"], rows.Select(row => Cells(
         Text(row.Name),
         Text(row.Role),
         Text(row.Type),
         Text(row.Address.Length > 0 ? $"{row.Address}:{row.Path}" : row.Path),
         Text(row.DataCenter))));
 
-    public static Html Clusters(IEnumerable<ClusterRow> rows) => Table("Clusters", ["Name", "Data center", "Description"], rows.Select(row => Row(
+    public static Html Clusters(IEnumerable<ClusterRow> rows) => Table("Clusters", ["Name", "Data center", "Description"], rows.Select(row => Cells(
         Text(row.Name), Text(row.DataCenter), Text(row.Description))));
 
-    public static Html DataCenters(IEnumerable<DataCenterRow> rows) => Table("Data centers", ["Name", "Description"], rows.Select(row => Row(
+    public static Html DataCenters(IEnumerable<DataCenterRow> rows) => Table("Data centers", ["Name", "Description"], rows.Select(row => Cells(
         Text(row.Name), Text(row.Description))));
 
-    public static Html Events(IEnumerable<EventRow> rows) => Table("Last events", ["Time (UTC)", "Severity", "What"], rows.Select(row => Row(
+    public static Html Events(IEnumerable<EventRow> rows) => Table("Last events", ["Time (UTC)", "Severity", "What"], rows.Select(row => Cells(
         Text(row.OccurredAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
         Severity(row.Severity),
         Text(row.Description))));
 
-    private static Html Table(string title, IReadOnlyList<string> heads, IEnumerable<Html> rows)
+    private static Html Table(string title, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<Html>> rows)
     {
-        var body = Html.Join(rows);
+        var body = Html.Join(rows.Select(cells => Row(heads, cells)));
         if (body.Markup.Length == 0)
             return Html.Of($"""<section class="card"><h2>{title}</h2><p class="quiet">None yet.</p></section>""");
         var head = Html.Join(heads.Select(text => Html.Of($"""<th scope="col">{text}</th>""")));
@@ -56,7 +56,11 @@ internal static class DetailTables
             """);
     }
 
-    private static Html Row(params IReadOnlyList<Html> cells) => Html.Of($"<tr>{Html.Join(cells.Select(cell => Html.Of($"<td>{cell}</td>")))}</tr>\n");
+    private static IReadOnlyList<Html> Cells(params IReadOnlyList<Html> cells) => cells;
+
+    /// <summary>Each cell names its column: on a narrow screen rows are stacked and the head is hidden.</summary>
+    private static Html Row(IEnumerable<string> heads, IEnumerable<Html> cells) =>
+        Html.Of($"<tr>{Html.Join(heads.Zip(cells, (head, cell) => Html.Of($"<td data-label=\"{head}\">{cell}</td>")))}</tr>\n");
 
     private static Html Text(string text) => Html.Of($"{text}");
 

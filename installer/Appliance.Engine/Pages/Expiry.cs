@@ -15,9 +15,9 @@ internal static class Expiry
         var date = until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return days switch
         {
-            _ when until <= now => Html.Of($"{Badge.Bad("expired")} on {date}"),
-            < SoonDays => Html.Of($"{Badge.Warn($"{days} days left")} until {date}"),
-            _ => Html.Of($"{Badge.Good($"{days} days left")} until {date}"),
+            _ when until <= now => Html.Of($"{Badge.Bad("expired")} <span class=\"date\">on {date}</span>"),
+            < SoonDays => Html.Of($"{Badge.Warn($"{days} days left")} <span class=\"date\">until {date}</span>"),
+            _ => Html.Of($"{Badge.Good($"{days} days left")} <span class=\"date\">until {date}</span>"),
         };
     }
 }

@@ -52,7 +52,7 @@ internal sealed class StatusPage(EngineServices services, PageSession session)
 
     private Html EngineCard(bool up)
     {
-        using var leaf = new System.Security.Cryptography.X509Certificates.X509Certificate2(services.Certificate.Leaf);
+        var certificate = Expiry.Of(services.Certificate.Leaf, services.Environment.Time.GetUtcNow());
         return Html.Of($"""
             <section class="card">
             <h2>Engine</h2>
@@ -60,7 +60,7 @@ internal sealed class StatusPage(EngineServices services, PageSession session)
             <dt>Organization</dt><dd>{Configuration.Organization}</dd>
             <dt>Version</dt><dd>{Product.Version}</dd>
             <dt>Database</dt><dd>{(up ? Badge.Good("up") : Badge.Bad("down"))}</dd>
-            <dt>Web certificate</dt><dd>{Expiry.Of(leaf, services.Environment.Time.GetUtcNow())}</dd>
+            <dt>Web certificate</dt><dd>{certificate}</dd>
             </dl>
             </section>
             """);
@@ -74,12 +74,16 @@ internal sealed class StatusPage(EngineServices services, PageSession session)
             <h2>Certificate authority</h2>
             <dl>
             <dt>Certificate</dt><dd>{Expiry.Of(authority, services.Environment.Time.GetUtcNow())}</dd>
-            <dt>SHA-256</dt><dd><code class="fingerprint">{AuthorityCertificate.Fingerprint(authority)}</code></dd>
+            <dt>SHA-256</dt><dd><code class="fingerprint">{Breakable(AuthorityCertificate.Fingerprint(authority))}</code></dd>
             </dl>
             <p><a class="button" href="{PkiResourceEndpoint.Path}{PkiResourceEndpoint.AuthorityQuery}">Download the CA certificate</a></p>
             </section>
             """);
     }
+
+    /// <summary>A fingerprint that breaks between bytes.</summary>
+    private static Html Breakable(string fingerprint) =>
+        Html.Join(fingerprint.Split(':').Select((part, index) => index == 0 ? Html.Of($"{part}") : Html.Of($":<wbr>{part}")));
 
     private static Html AccountCorner(string? user) => user is null
         ? Html.Of($"""<a class="corner" href="{SignInPage.Path}">Sign in</a>""")

@@ -5,7 +5,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Appliance.Contracts.Inventories;
 using Appliance.Engine;
 using Appliance.Tests.Support;
 using FluentAssertions;
@@ -14,7 +13,7 @@ using Xunit;
 namespace Appliance.Tests.Engine;
 
 [Collection(EngineCollection.Name)]
-public sealed partial class ApiTests(PostgresFixture postgres)
+public sealed partial class ApiTests(ReadOnlyEngine readOnly) : IClassFixture<ReadOnlyEngine>
 {
     private const string Api = "/ovirt-engine/api";
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -29,8 +28,7 @@ public sealed partial class ApiTests(PostgresFixture postgres)
     [InlineData("events")]
     public async Task A_collection_has_oVirts_shape(string segment)
     {
-        await using var engine = await StartWithSiteAsync();
-        var client = await LoggedInAsync(engine);
+        var client = readOnly.Client();
 
         var json = await client.GetStringAsync($"{Api}/{segment}");
 
@@ -47,8 +45,7 @@ public sealed partial class ApiTests(PostgresFixture postgres)
     [InlineData("events", "event")]
     public async Task Each_item_is_found_at_its_href_and_is_the_same_there(string segment, string element)
     {
-        await using var engine = await StartWithSiteAsync();
-        var client = await LoggedInAsync(engine);
+        var client = readOnly.Client();
         var list = JsonDocument.Parse(await client.GetStringAsync($"{Api}/{segment}")).RootElement.GetProperty(element);
 
         foreach (var item in list.EnumerateArray())
@@ -65,8 +62,7 @@ public sealed partial class ApiTests(PostgresFixture postgres)
     [InlineData("hosts", 2)]
     public async Task A_list_can_be_searched_and_cut(string path, int count)
     {
-        await using var engine = await StartWithSiteAsync();
-        var client = await LoggedInAsync(engine);
+        var client = readOnly.Client();
 
         var json = JsonDocument.Parse(await client.GetStringAsync($"{Api}/{path}")).RootElement;
 
@@ -84,9 +80,7 @@ public sealed partial class ApiTests(PostgresFixture postgres)
     [InlineData("GET", "hosts?max=-1", HttpStatusCode.BadRequest)]
     public async Task What_cannot_be_answered_is_a_fault(string method, string path, HttpStatusCode status)
     {
-        await using var engine = await TestEngine.StartNewAsync(postgres);
-        await engine.SetAdminPasswordAsync();
-        var client = await LoggedInAsync(engine);
+        var client = readOnly.Client();
 
         using var response = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"{Api}/{path}"));
 
@@ -99,9 +93,7 @@ public sealed partial class ApiTests(PostgresFixture postgres)
     [SkippableFact]
     public async Task Without_a_login_the_API_says_how_to_get_one()
     {
-        await using var engine = await TestEngine.StartNewAsync(postgres);
-
-        using var response = await engine.Client().GetAsync($"{Api}/nothing");
+        using var response = await readOnly.Engine.Client().GetAsync($"{Api}/nothing");
 
         response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         response.Headers.WwwAuthenticate.Select(challenge => challenge.Scheme).Should().Equal("Basic", "Bearer");
@@ -115,8 +107,7 @@ public sealed partial class ApiTests(PostgresFixture postgres)
     [InlineData("Negotiate", "x")]
     public async Task A_malformed_login_is_no_login(string scheme, string value)
     {
-        await using var engine = await TestEngine.StartNewAsync(postgres);
-        var client = engine.Client();
+        var client = readOnly.Engine.Client();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"{scheme} {value}");
 
         using var response = await client.GetAsync(Api);
@@ -127,9 +118,7 @@ public sealed partial class ApiTests(PostgresFixture postgres)
     [SkippableFact]
     public async Task Many_requests_with_Basic_at_once_are_all_answered()
     {
-        await using var engine = await TestEngine.StartNewAsync(postgres);
-        await engine.SetAdminPasswordAsync();
-        var client = engine.Client();
+        var client = readOnly.Engine.Client();
         client.UseBasic("admin@internal", LoginSteps.Password);
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => client.GetAsync(Api)));
@@ -144,9 +133,7 @@ public sealed partial class ApiTests(PostgresFixture postgres)
     [InlineData("application/json, application/xml", "application/json")]
     public async Task The_form_is_the_one_the_client_likes_best(string accept, string type)
     {
-        await using var engine = await TestEngine.StartNewAsync(postgres);
-        await engine.SetAdminPasswordAsync();
-        var client = await LoggedInAsync(engine);
+        var client = readOnly.Client();
         client.DefaultRequestHeaders.Accept.ParseAdd(accept);
 
         using var response = await client.GetAsync($"{Api}/datacenters");
@@ -157,9 +144,7 @@ public sealed partial class ApiTests(PostgresFixture postgres)
     [SkippableFact]
     public async Task A_form_the_engine_has_not_is_not_acceptable()
     {
-        await using var engine = await TestEngine.StartNewAsync(postgres);
-        await engine.SetAdminPasswordAsync();
-        var client = await LoggedInAsync(engine);
+        var client = readOnly.Client();
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
 
         using var response = await client.GetAsync($"{Api}/datacenters");
@@ -170,8 +155,7 @@ public sealed partial class ApiTests(PostgresFixture postgres)
     [SkippableFact]
     public async Task XML_has_ids_and_links_as_attributes()
     {
-        await using var engine = await StartWithSiteAsync();
-        var client = await LoggedInAsync(engine);
+        var client = readOnly.Client();
         client.DefaultRequestHeaders.Accept.ParseAdd("application/xml");
 
         var domains = XElement.Parse(await client.GetStringAsync($"{Api}/storagedomains?search=name%3Ddata-gv0"));
@@ -184,21 +168,6 @@ public sealed partial class ApiTests(PostgresFixture postgres)
         domain.Element("storage")!.Element("type")!.Value.Should().Be("glusterfs");
         domain.Element("data_centers")!.Element("data_center")!.Attribute("id").Should().NotBeNull();
         DateTimeOffset.Parse(events.Element("event")!.Element("time")!.Value).Should().BeCloseTo(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(5));
-    }
-
-    private async Task<TestEngine> StartWithSiteAsync()
-    {
-        var engine = await TestEngine.StartNewAsync(postgres);
-        await engine.SetAdminPasswordAsync();
-        (await engine.RunAsync(InventoryJson.Write(TestInventory.Site), "inventory", "apply")).Code.Should().Be(0);
-        return engine;
-    }
-
-    private static async Task<HttpClient> LoggedInAsync(TestEngine engine)
-    {
-        var client = engine.Client();
-        await client.LogInAsync();
-        return client;
     }
 
     /// <summary>Ids by the order they appear in, times as 0, the version by name: what differs between runs and releases.</summary>

@@ -101,7 +101,6 @@ internal sealed class TestEngine : IAsyncDisposable
             },
             SslOptions = new SslClientAuthenticationOptions
             {
-                TargetHost = Fqdn,
                 CertificateChainPolicy = new X509ChainPolicy
                 {
                     TrustMode = X509ChainTrustMode.CustomRootTrust,

@@ -7,6 +7,9 @@ namespace Appliance.Tests.Engine;
 /// <summary>A throw-away root, an intermediate and a web certificate, as PEM files in a directory.</summary>
 internal sealed class TestPki
 {
+    /// <summary>Names the engine may not answer to, but that tests must get through TLS with.</summary>
+    private static readonly string[] MoreNames = ["alias.test.org", "localhost", "evil.example"];
+
     private readonly DateTimeOffset _start = DateTimeOffset.UtcNow.AddDays(-1);
     private readonly X509Certificate2 _intermediate;
     private readonly string _directory;
@@ -39,8 +42,10 @@ internal sealed class TestPki
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = Request($"CN={fqdn}", key, authority: false);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(fqdn);
+        foreach (var name in (string[])[fqdn, .. MoreNames])
+            names.AddDnsName(name);
         names.AddIpAddress(IPAddress.Loopback);
+        names.AddIpAddress(IPAddress.Parse("10.9.8.7"));
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.Create(_intermediate, _start, _start.AddDays(397), Serial());
         File.WriteAllText(CertificateFile, certificate.ExportCertificatePem() + "\n" + _intermediate.ExportCertificatePem() + "\n");
