@@ -13,10 +13,10 @@ internal sealed record PasswordHash(int Iterations, byte[] Salt, byte[] Hash)
     public static PasswordHash Unmatchable { get; } =
         new(CurrentIterations, RandomNumberGenerator.GetBytes(SaltBytes), RandomNumberGenerator.GetBytes(HashBytes));
 
-    public static PasswordHash Of(string password)
+    public static PasswordHash Of(string password, int iterations = CurrentIterations)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
-        return new PasswordHash(CurrentIterations, salt, Derive(password, salt, CurrentIterations));
+        return new PasswordHash(iterations, salt, Derive(password, salt, iterations));
     }
 
     public bool Matches(string password) => CryptographicOperations.FixedTimeEquals(Derive(password, Salt, Iterations), Hash);

@@ -12,10 +12,16 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
     /// <summary>How long the same event is not repeated by <see cref="RecordOnceAMinuteAsync"/>.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long events are kept, as long as oVirt keeps its own (AuditLogAgingThreshold).</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
     public async Task RecordAsync(EventKind kind, string description, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "INSERT INTO events (code, severity, description, origin, occurred_at) VALUES ($1, $2, $3, $4, $5)");
+            """
+            WITH aged AS (DELETE FROM events WHERE occurred_at < $6)
+            INSERT INTO events (code, severity, description, origin, occurred_at) VALUES ($1, $2, $3, $4, $5)
+            """);
         await Describe(command, kind, description).ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -24,8 +30,9 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
     {
         await using var command = database.CreateCommand(
             """
+            WITH aged AS (DELETE FROM events WHERE occurred_at < $6)
             INSERT INTO events (code, severity, description, origin, occurred_at) SELECT $1, $2, $3, $4, $5
-            WHERE NOT EXISTS (SELECT FROM events WHERE code = $1 AND description = $3 AND occurred_at > $6)
+            WHERE NOT EXISTS (SELECT FROM events WHERE code = $1 AND description = $3 AND occurred_at > $7)
             """);
         await Describe(command, kind, description)
             .With((time.GetUtcNow() - Quiet).UtcDateTime)
@@ -54,5 +61,6 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
         .With(kind.Severity)
         .With(description)
         .With(Origin)
-        .With(time.GetUtcNow().UtcDateTime);
+        .With(time.GetUtcNow().UtcDateTime)
+        .With((time.GetUtcNow() - Kept).UtcDateTime);
 }

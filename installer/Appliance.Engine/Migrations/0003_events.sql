@@ -6,3 +6,5 @@ CREATE TABLE events (
     origin text NOT NULL,
     occurred_at timestamptz NOT NULL
 );
+
+CREATE INDEX events_occurred_at ON events (occurred_at);

@@ -1,7 +1,6 @@
 using Appliance.Engine.Accounts;
 using Appliance.Engine.Certificates;
 using Appliance.Engine.Configuration;
-using Appliance.Engine.Database;
 using Appliance.Engine.Events;
 using Appliance.Engine.Hosting;
 using Appliance.Engine.Inventories;

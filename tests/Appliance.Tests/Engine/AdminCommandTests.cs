@@ -21,6 +21,18 @@ public sealed class AdminCommandTests(PostgresFixture postgres)
         other.Should().Be(new CommandRun(0, "changed\n", ""));
     }
 
+    [SkippableFact]
+    public async Task A_password_is_kept_salted_and_slow_to_guess()
+    {
+        await using var engine = await TestEngine.CreateAsync(postgres);
+
+        await engine.RunAsync("a password\n", "admin", "set-password");
+
+        (await engine.Cluster.ScalarAsync<bool>(
+            "SELECT name = 'admin@internal' AND iterations >= 600000 AND length(salt) = 16 AND length(hash) = 32 FROM users",
+            engine.Database)).Should().BeTrue();
+    }
+
     [SkippableTheory]
     [InlineData("")]
     [InlineData("\n")]

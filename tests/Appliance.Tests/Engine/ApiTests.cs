@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Appliance.Engine;
-using Appliance.Tests.Support;
 using FluentAssertions;
 using Xunit;
 

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Appliance.Engine.Accounts;
+using Appliance.Engine.Database;
 using FluentAssertions;
 
 namespace Appliance.Tests.Engine;
@@ -11,8 +13,16 @@ internal static class LoginSteps
     public const string Password = "correct horse";
     public const string TokenPath = "/ovirt-engine/sso/oauth/token";
 
-    public static async Task SetAdminPasswordAsync(this TestEngine engine, string password = Password) =>
-        (await engine.RunAsync(password + "\n", "admin", "set-password")).Error.Should().BeEmpty();
+    /// <summary>Few iterations, so that tests do not spend their time hashing; the engine goes by those it finds.</summary>
+    private const int Iterations = 1000;
+
+    public static async Task SetAdminPasswordAsync(this TestEngine engine, string password = Password)
+    {
+        (await engine.RunAsync("", "migrate")).Error.Should().BeEmpty();
+        await using var database = EngineDatabase.Open(engine.Configuration.Database);
+        await new AccountStore(database, TimeProvider.System)
+            .SetPasswordAsync(LoginName.Administrator, PasswordHash.Of(password, Iterations), CancellationToken.None);
+    }
 
     public static Task<HttpResponseMessage> PostTokenAsync(this HttpClient client, string user, string password) =>
         client.PostAsync(TokenPath, new FormUrlEncodedContent(new Dictionary<string, string>

@@ -150,6 +150,18 @@ public sealed class SsoTests(PostgresFixture postgres)
     }
 
     [SkippableFact]
+    public async Task Events_are_kept_for_a_month()
+    {
+        var time = new ManualTime();
+        await using var engine = await TestEngine.StartNewAsync(postgres, time);
+        time.Advance(TimeSpan.FromDays(31));
+
+        (await engine.Client().PostTokenAsync("nobody", "wrong")).Dispose();
+
+        (await engine.Cluster.ScalarAsync<string>("SELECT string_agg(code::text, ',') FROM events", engine.Database)).Should().Be("114");
+    }
+
+    [SkippableFact]
     public async Task A_token_expires()
     {
         var time = new ManualTime();

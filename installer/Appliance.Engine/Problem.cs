@@ -1,4 +1,4 @@
-namespace Appliance.Engine.Database;
+namespace Appliance.Engine;
 
 /// <summary>Why something cannot go on, and what a person can do about it.</summary>
 internal sealed record Problem(string Cause, string Remedy)
