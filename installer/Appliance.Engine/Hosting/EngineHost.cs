@@ -54,7 +54,8 @@ internal sealed class EngineHost : IAsyncDisposable
         // The empty builder reads no settings files, environment variables or arguments behind the configuration's back.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddRoutingCore();
-        builder.Logging.AddProvider(services.Log).AddFilter(level => level >= LogLevel.Warning);
+        // A start that fails is told once, with its remedy, by who started it; the framework's own account adds a stack trace.
+        builder.Logging.AddProvider(services.Log).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(options => WebServer.Configure(options, configuration.Listen, services.Certificate));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Appliance.Contracts.Inventories;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Contracts;
 

@@ -1,6 +1,5 @@
 using Appliance.Tests.Support;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Engine;
 

@@ -7,7 +7,6 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Appliance.Engine;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Engine;
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Appliance.Engine.Configuration;
 using FluentAssertions;
 using Npgsql;
-using Xunit;
 
 namespace Appliance.Tests.Engine;
 

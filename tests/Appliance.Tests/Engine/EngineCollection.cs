@@ -1,5 +1,4 @@
 using Appliance.Tests.Support;
-using Xunit;
 
 namespace Appliance.Tests.Engine;
 

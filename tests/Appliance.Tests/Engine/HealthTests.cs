@@ -2,7 +2,6 @@ using System.Net;
 using Appliance.Engine.Hosting;
 using Appliance.Tests.Support;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Engine;
 

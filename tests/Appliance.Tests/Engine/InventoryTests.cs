@@ -1,7 +1,6 @@
 using Appliance.Contracts.Inventories;
 using Appliance.Tests.Support;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Engine;
 

@@ -6,7 +6,6 @@ using Appliance.Engine.Certificates;
 using Appliance.Engine.Hosting;
 using Appliance.Tests.Support;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Engine;
 

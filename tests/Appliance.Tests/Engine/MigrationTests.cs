@@ -3,7 +3,6 @@ using Appliance.Engine.Database;
 using Appliance.Tests.Support;
 using FluentAssertions;
 using Npgsql;
-using Xunit;
 
 namespace Appliance.Tests.Engine;
 

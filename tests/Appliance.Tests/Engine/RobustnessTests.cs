@@ -4,7 +4,6 @@ using System.Text;
 using Appliance.Engine.Hosting;
 using Appliance.Tests.Support;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Engine;
 

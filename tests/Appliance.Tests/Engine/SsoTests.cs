@@ -5,7 +5,6 @@ using Appliance.Engine.Accounts;
 using Appliance.Engine.Hosting;
 using Appliance.Tests.Support;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Engine;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Appliance.Contracts.Inventories;
 using Appliance.Tests.Support;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Engine;
 

@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Appliance.Engine;
 using Appliance.Engine.Configuration;
-using Appliance.Engine.Database;
 using Appliance.Engine.Hosting;
 using Appliance.Tests.Support;
 using FluentAssertions;

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Appliance.Tests.Support;
 
 /// <summary>One cluster for all tests of a collection; each test makes a database of its own in it.</summary>

@@ -43,8 +43,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         var binaries = FindBinaries() ?? throw new InvalidOperationException(Missing);
         var directory = System.IO.Directory.CreateTempSubdirectory("appliance-pg-").FullName;
-        if (OperatingSystem.IsLinux())
-            File.SetUnixFileMode(directory, (UnixFileMode)0b111_111_111);
+        File.SetUnixFileMode(directory, (UnixFileMode)0b111_111_111);
         var cluster = new PrivatePostgres(binaries, directory, FreePort());
         try
         {
