@@ -22,9 +22,6 @@ internal sealed class PostgresConf
         _leaveOut = leaveOut;
     }
 
-    /// <summary>Whether the files lead to the drop-ins of <see cref="PostgresCluster.DropInDirectory"/>.</summary>
-    public bool IncludesDropIns { get; private set; }
-
     /// <summary>Null when the cluster has no configuration yet.</summary>
     public static PostgresConf? Read(IMachineFiles files, PostgresCluster cluster)
     {
@@ -34,11 +31,15 @@ internal sealed class PostgresConf
         }
 
         var conf = new PostgresConf(files, cluster.DropIn);
-        conf.ReadFile(cluster.MainFile, cluster, 0);
+        conf.ReadFile(cluster.MainFile, 0);
         var automatic = (conf.Find("data_directory") ?? cluster.DataDirectory) + "/postgresql.auto.conf";
-        conf.ReadFile(automatic, cluster, 0);
+        conf.ReadFile(automatic, 0);
         return conf;
     }
+
+    /// <summary>Whether a text of postgresql.conf leads to the files of <see cref="PostgresCluster.DropInDirectory"/>.</summary>
+    public static bool Includes(string text, PostgresCluster cluster) => text.Split('\n').Select(ConfLine.Parse).OfType<(string Name, string Value)>()
+        .Any(line => line.Name.Equals("include_dir", StringComparison.OrdinalIgnoreCase) && Below(cluster.MainFile, line.Value) == cluster.DropInDirectory);
 
     /// <summary>The value that counts; null when no file sets it.</summary>
     public string? Find(string name) => _settings.TryGetValue(name, out var setting) ? setting.Value : null;
@@ -46,7 +47,7 @@ internal sealed class PostgresConf
     /// <summary>The file whose value counts.</summary>
     public string? FileOf(string name) => _settings.TryGetValue(name, out var setting) ? setting.File : null;
 
-    private void ReadFile(string path, PostgresCluster cluster, int depth)
+    private void ReadFile(string path, int depth)
     {
         if (path == _leaveOut || depth > DeepestInclude || _files.ReadTextOrNull(path) is not { } text)
         {
@@ -58,10 +59,10 @@ internal sealed class PostgresConf
             switch (name.ToLowerInvariant())
             {
                 case "include" or "include_if_exists":
-                    ReadFile(Below(path, value), cluster, depth + 1);
+                    ReadFile(Below(path, value), depth + 1);
                     break;
                 case "include_dir":
-                    ReadDirectory(Below(path, value), cluster, depth + 1);
+                    ReadDirectory(Below(path, value), depth + 1);
                     break;
                 default:
                     _settings[name] = new ConfSetting(value, path);
@@ -70,12 +71,11 @@ internal sealed class PostgresConf
         }
     }
 
-    private void ReadDirectory(string directory, PostgresCluster cluster, int depth)
+    private void ReadDirectory(string directory, int depth)
     {
-        IncludesDropIns |= directory == cluster.DropInDirectory;
         foreach (var file in _files.List(directory).Where(name => name.EndsWith(".conf", StringComparison.Ordinal) && !name.StartsWith('.')))
         {
-            ReadFile($"{directory}/{file}", cluster, depth);
+            ReadFile($"{directory}/{file}", depth);
         }
     }
 

@@ -11,7 +11,14 @@ namespace Appliance.Modules.Database.Configuration;
 /// <param name="Kept">Settings left to other files, with their value and file.</param>
 internal sealed record ServerSettings(IReadOnlyList<ServerSetting> Written, IReadOnlyList<(string Name, string Value, string File)> Kept)
 {
-    private const int DefaultPort = 5432;
+    public const int DefaultPort = 5432;
+
+    /// <summary>What must hold in the running server, whoever sets it.</summary>
+    public IReadOnlyList<ServerSetting> Wanted =>
+    [
+        .. Written,
+        .. SettingRequirement.All.Where(needed => Written.All(setting => setting.Name != needed.Name)).Select(needed => new ServerSetting(needed.Name, needed.Value, needed)),
+    ];
 
     /// <param name="others">What the other files say; null while there is no cluster.</param>
     public static ServerSettings Of(DatabaseSettings settings, PostgresCluster cluster, PostgresConf? others)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Appliance.Machines.Files;
 using Appliance.Modules.Database.Clusters;
+using Appliance.Modules.Database.Servers;
 using Appliance.Modules.Database.Sql;
 using Appliance.Planning.Undo;
 
@@ -18,6 +19,13 @@ internal static class UndoneServer
         if (!context.Machine.Files.Exists(cluster.DataDirectory + "/PG_VERSION"))
         {
             return null;
+        }
+
+        // After a power failure it may be down; the step that started it is undone later and stops it again.
+        var control = ServerControls.Of(context.Machine, cluster);
+        if (context.Machine.Commands.Find($"{cluster.Binaries}/postgres") is not null && !(await control.StateAsync(cancellationToken)).Running)
+        {
+            await control.StartAsync(cancellationToken);
         }
 
         var access = await SuperuserAccess.OfAsync(context.Machine, cluster, cancellationToken);

@@ -40,7 +40,9 @@ internal sealed class TrialClusterStep(string id, string title, PostgresCluster 
         var files = context.Machine.Files;
         return Task.FromResult<IReadOnlyList<UndoRecord>>(
         [
-            .. IsComplete(files) ? Array.Empty<UndoRecord>() : [.. Missing(files).Select(DirectoryUndo.Made), DirectoryUndo.MadeWithContent(LogDirectory), ClusterUndo.Made(cluster)],
+            .. IsComplete(files)
+                ? Array.Empty<UndoRecord>()
+                : [.. Missing(files, cluster.DataDirectory).Concat(Missing(files, LogDirectory)).Select(DirectoryUndo.Made), DirectoryUndo.MadeWithContent(LogDirectory), ClusterUndo.Made(cluster)],
             FileUndo.Capture(context, Mark),
         ]);
     }
@@ -100,11 +102,7 @@ internal sealed class TrialClusterStep(string id, string title, PostgresCluster 
     private async Task MakeOwnDirectoryAsync(StepContext context, string path, CancellationToken cancellationToken)
     {
         var files = context.Machine.Files;
-        if (!files.Exists(path))
-        {
-            files.CreateDirectory(path, Ownership.PrivateDirectory());
-        }
-
+        files.CreateDirectories(path, Ownership.PrivateDirectory());
         if (cluster.Account is { } account)
         {
             (await context.Machine.Commands.RunAsync(Command.Of("chown", account, files.Locate(path)), cancellationToken)).OrThrow();
@@ -118,10 +116,11 @@ internal sealed class TrialClusterStep(string id, string title, PostgresCluster 
 
     private static Secret? Password(IMachineFiles files) => PasswordFileStep.Read(files, PostgresCluster.TrialPasswordFile);
 
-    private List<string> Missing(IMachineFiles files)
+    // Folders above it, outermost first.
+    private static List<string> Missing(IMachineFiles files, string path)
     {
         var missing = new List<string>();
-        for (var directory = Path.GetDirectoryName(cluster.DataDirectory)!; directory.Length > 1 && !files.Exists(directory); directory = Path.GetDirectoryName(directory)!)
+        for (var directory = Path.GetDirectoryName(path)!; directory.Length > 1 && !files.Exists(directory); directory = Path.GetDirectoryName(directory)!)
         {
             missing.Insert(0, directory);
         }
