@@ -74,16 +74,14 @@ internal sealed class DatabaseSteps
         OnCluster("database.folder", "Make the folder for PostgreSQL's settings", (cluster, id, title) => cluster.Kind == ClusterKind.Debian && !LacksFolder(cluster)
             ? null
             : new DirectoryStep(id, title, cluster.DropInDirectory, OfServer(cluster, Ownership.PublicExecutable.Mode))),
-        OnCluster(Include, "Let PostgreSQL read that folder", (cluster, id, title) => cluster.Kind == ClusterKind.Debian && !Files.Exists(cluster.MainFile)
-            ? null
-            : new ManagedBlockStep(id, title, cluster.MainFile, _block, _ => IncludeLine(cluster)) { New = OfServer(cluster, Ownership.Public.Mode) }),
+        OnCluster(Include, "Let PostgreSQL read that folder", IncludeStep),
         OnCluster(Settings, "Write the PostgreSQL settings", (cluster, id, title) =>
             FileStep.FromTemplate(id, title, cluster.DropIn, OfServer(cluster, Ownership.Public.Mode), SettingsModel.Template, _ => SettingsModel.Of(SettingsOf(cluster)))),
         OnCluster(Hba, "Let the engine's role log in", (cluster, id, title) =>
             new ManagedBlockStep(id, title, cluster.HbaFile, _block, context => context.Templates.Render(HbaRules.Template, HbaRules.Model(_settings, cluster, PostgresConf.Read(Files, cluster))))
             {
                 AtStart = true,
-                New = OfServer(cluster, Ownership.GroupReadable("postgres").Mode),
+                New = cluster.Kind == ClusterKind.Trial ? Ownership.Public : Ownership.GroupReadable("postgres", "postgres"),
             }),
         OnCluster("database.server", "Run PostgreSQL with these settings", (cluster, id, title) =>
             new ServerStep(id, title, cluster, ServerControls.Of(_machine, cluster), SettingsOf(cluster).Wanted, [Include, Settings, Hba])),
@@ -110,6 +108,13 @@ internal sealed class DatabaseSteps
             : new PackageStep(Packages, "Install PostgreSQL", [_clusters.PackageName]) { Offline = _settings.IsOffline };
     }
 
+    private IStep? IncludeStep(PostgresCluster cluster, string id, string title) => cluster.Kind switch
+    {
+        ClusterKind.Trial => FileStep.FromTemplate(id, title, cluster.MainFile, Ownership.Public, "postgres/trial.conf", _ => new Dictionary<string, object?> { ["data_directory"] = Files.Locate(cluster.DataDirectory) }),
+        ClusterKind.Debian when !Files.Exists(cluster.MainFile) => null,
+        _ => new ManagedBlockStep(id, title, cluster.MainFile, _block, _ => IncludeLine(cluster)) { New = OfServer(cluster, Ownership.Public.Mode) },
+    };
+
     private string IncludeLine(PostgresCluster cluster)
     {
         var withoutBlock = _block.PutInto(Files.ReadTextOrNull(cluster.MainFile) ?? "", "", atStart: false);
@@ -124,8 +129,8 @@ internal sealed class DatabaseSteps
     private DeferredStep OnCluster(string id, string title, Func<PostgresCluster, string, string, IStep?> make) =>
         new(id, title, async (_, cancellationToken) => make(await _clusters.FindAsync(cancellationToken), id, title));
 
-    // Where the configuration is among the data it belongs to the server's account, as everything there does.
-    private static Ownership OfServer(PostgresCluster cluster, UnixFileMode mode) => cluster.Kind == ClusterKind.Debian
-        ? new Ownership(mode, mode == Ownership.Public.Mode ? "root" : "postgres", mode == Ownership.Public.Mode ? "root" : "postgres")
-        : new Ownership(mode, "postgres", "postgres");
+    // On Enterprise Linux the configuration is among the data, where everything belongs to the server's account.
+    private static Ownership OfServer(PostgresCluster cluster, UnixFileMode mode) => cluster.Kind == ClusterKind.EnterpriseLinux
+        ? new Ownership(mode, "postgres", "postgres")
+        : new Ownership(mode, "root", "root");
 }

@@ -82,13 +82,16 @@ internal sealed record PostgresCluster
         SocketDirectory = "/var/run/postgresql",
     };
 
-    /// <summary>A private cluster. It has no unix socket: a long prefix would not fit into one's address.</summary>
+    /// <summary>
+    /// A private cluster. It has no unix socket: a long prefix would not fit into one's address. Its configuration is not
+    /// among its data, since those belong to another account when root runs the trial.
+    /// </summary>
     public static PostgresCluster Trial(int version, string binaries, string? account) => new()
     {
         Kind = ClusterKind.Trial,
         Version = version,
         DataDirectory = "/var/lib/postgresql/trial",
-        ConfigDirectory = "/var/lib/postgresql/trial",
+        ConfigDirectory = "/etc/postgresql/trial",
         Binaries = binaries,
         Account = account,
         LogFile = "/var/log/postgresql/trial.log",

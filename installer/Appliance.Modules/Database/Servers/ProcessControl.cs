@@ -17,15 +17,18 @@ internal sealed class ProcessControl(IMachine machine, PostgresCluster cluster) 
 
     private string DataDirectory => machine.Files.Locate(cluster.DataDirectory);
 
+    // postgresql.conf there leads to the data.
+    private string ConfigDirectory => machine.Files.Locate(cluster.ConfigDirectory);
+
     public async Task<ServerState> StateAsync(CancellationToken cancellationToken) =>
-        new(Enabled: true, (await PgCtlAsync(["status"], cancellationToken)).ExitCode == Running);
+        new(Enabled: true, (await PgCtlAsync(["status", "--pgdata", DataDirectory], cancellationToken)).ExitCode == Running);
 
     public Task EnableAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var log = machine.Files.Locate(cluster.LogFile);
-        var result = await PgCtlAsync(["start", "--wait", "--timeout", Patience, "--log", log], cancellationToken);
+        var result = await PgCtlAsync(["start", "--pgdata", ConfigDirectory, "--wait", "--timeout", Patience, "--log", log], cancellationToken);
         if (!result.Succeeded)
         {
             var tail = ServerLog.Tail(machine.Files, cluster);
@@ -46,7 +49,7 @@ internal sealed class ProcessControl(IMachine machine, PostgresCluster cluster) 
     {
         if ((await StateAsync(cancellationToken)).Running)
         {
-            (await PgCtlAsync(["stop", "--wait", "--timeout", Patience, "--mode", "fast"], cancellationToken)).OrThrow();
+            (await PgCtlAsync(["stop", "--pgdata", DataDirectory, "--wait", "--timeout", Patience, "--mode", "fast"], cancellationToken)).OrThrow();
         }
     }
 
@@ -56,5 +59,5 @@ internal sealed class ProcessControl(IMachine machine, PostgresCluster cluster) 
     private static string Patience => PatienceSeconds.ToString(CultureInfo.InvariantCulture);
 
     private Task<CommandResult> PgCtlAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) => machine.Commands.RunAsync(
-        new Command($"{cluster.Binaries}/pg_ctl", [.. arguments, "--pgdata", DataDirectory]).As(cluster.Account), cancellationToken);
+        new Command($"{cluster.Binaries}/pg_ctl", arguments).As(cluster.Account), cancellationToken);
 }

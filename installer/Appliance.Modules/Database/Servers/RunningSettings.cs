@@ -5,7 +5,8 @@ namespace Appliance.Modules.Database.Servers;
 
 /// <summary>How a running server's settings compare with what is wanted of it.</summary>
 /// <param name="Unmet">Wanted settings that do not hold.</param>
-internal sealed record RunningSettings(IReadOnlyList<UnmetSetting> Unmet)
+/// <param name="Overridden">Wanted settings that a file sets otherwise, whether or not the server has read it yet.</param>
+internal sealed record RunningSettings(IReadOnlyList<UnmetSetting> Unmet, IReadOnlyList<UnmetSetting> Overridden)
 {
     /// <exception cref="SqlFailedException">The server does not answer.</exception>
     public static async Task<RunningSettings> OfAsync(ISuperuser superuser, IReadOnlyList<ServerSetting> wanted, CancellationToken cancellationToken)
@@ -15,11 +16,21 @@ internal sealed record RunningSettings(IReadOnlyList<UnmetSetting> Unmet)
             $"SELECT name, setting, current_setting(name), context, pending_restart::text, coalesce(sourcefile, ''), coalesce(sourceline::text, '') FROM pg_settings WHERE name IN ({names})",
             cancellationToken);
         var byName = rows.ToDictionary(row => row[0], StringComparer.Ordinal);
-        return new RunningSettings([.. wanted.Select(Unmet).OfType<UnmetSetting>()]);
+
+        // The last line of a name counts.
+        var lines = await superuser.RowsAsync(
+            $"SELECT DISTINCT ON (name) name, coalesce(setting, ''), sourcefile, sourceline::text FROM pg_file_settings WHERE name IN ({names}) ORDER BY name, seqno DESC",
+            cancellationToken);
+        var lineByName = lines.ToDictionary(row => row[0], StringComparer.Ordinal);
+        return new RunningSettings([.. wanted.Select(Unmet).OfType<UnmetSetting>()], [.. wanted.Select(Overridden).OfType<UnmetSetting>()]);
 
         // A setting this version does not know is no obstacle: then the file itself has an error, which is reported.
         UnmetSetting? Unmet(ServerSetting setting) => byName.TryGetValue(setting.Name, out var row) && !setting.IsMetBy(row[1])
             ? new UnmetSetting(setting, row[2], NeedsRestart: row[3] == "postmaster", PendingRestart: row[4] == "true", row[5].Length == 0 ? null : $"{row[5]}:{row[6]}")
+            : null;
+
+        UnmetSetting? Overridden(ServerSetting setting) => lineByName.TryGetValue(setting.Name, out var row) && !setting.IsMetBy(row[1])
+            ? new UnmetSetting(setting, row[1], NeedsRestart: false, PendingRestart: false, $"{row[2]}:{row[3]}")
             : null;
     }
 

@@ -81,6 +81,7 @@ internal sealed class ServerStep(string id, string title, PostgresCluster cluste
         // Before a restart: with an error in a file the server would not come up again.
         RequireNoErrors(await RunningSettings.ErrorsAsync(superuser, cancellationToken));
         var running = await RunningSettings.OfAsync(superuser, wanted, cancellationToken);
+        RequireMet(running.Overridden);
         if (running.Unmet.Where(setting => setting.PendingRestart).Select(setting => setting.Setting.Name).ToList() is { Count: > 0 } names)
         {
             context.Say($"Restarting: {string.Join(", ", names)} can only change with a restart.");
@@ -111,10 +112,16 @@ internal sealed class ServerStep(string id, string title, PostgresCluster cluste
     {
         var superuser = (await SuperuserAccess.OfAsync(context.Machine, cluster, cancellationToken)).OrThrow();
         RequireNoErrors(await RunningSettings.ErrorsAsync(superuser, cancellationToken));
-        if ((await RunningSettings.OfAsync(superuser, wanted, cancellationToken)).Unmet is { Count: > 0 } unmet)
+        var running = await RunningSettings.OfAsync(superuser, wanted, cancellationToken);
+        RequireMet([.. running.Overridden, .. running.Unmet]);
+    }
+
+    private void RequireMet(IReadOnlyList<UnmetSetting> unmet)
+    {
+        if (unmet.Count > 0)
         {
             throw new StepFailedException(
-                "PostgreSQL runs with other settings than the engine needs:\n" + string.Join('\n', unmet.Select(setting => $"  {setting.Setting.Name} is {setting.Now} instead of {setting.Setting.Value}{(setting.Place is null ? "" : $", set in {setting.Place}")}")),
+                "PostgreSQL has other settings than the engine needs:\n" + string.Join('\n', unmet.Select(setting => $"  {setting.Setting.Name} is {setting.Now} instead of {setting.Setting.Value}{(setting.Place is null ? "" : $", set in {setting.Place}")}")),
                 $"Something that is read after {cluster.DropIn} sets them. Remove the lines named above; for those in postgresql.auto.conf run ALTER SYSTEM RESET {unmet[0].Setting.Name}; then run setup again.");
         }
     }
@@ -137,7 +144,8 @@ internal sealed class ServerStep(string id, string title, PostgresCluster cluste
             return [];
         }
 
-        return (await RunningSettings.OfAsync(access.OrThrow(), wanted, cancellationToken)).Unmet;
+        var running = await RunningSettings.OfAsync(access.OrThrow(), wanted, cancellationToken);
+        return [.. running.Unmet, .. running.Overridden.Where(setting => running.Unmet.All(other => other.Setting.Name != setting.Setting.Name))];
     }
 
     // Either we saw to it ourselves, or somebody has reloaded the server since the files were last changed.
