@@ -74,7 +74,8 @@ Task("Format")
     .Does(() => DotNetFormat(Solution, new DotNetFormatSettings { VerifyNoChanges = !HasArgument("fix") }));
 
 Task("Bench")
-    .Description("Runs the benchmarks.")
+    .Description("Runs the benchmarks on the packaged executables.")
+    .IsDependentOn("Package")
     .Does(() => DotNetRun("tests/Appliance.Benchmarks", new DotNetRunSettings { Configuration = "Release" }));
 
 RunTarget(target);
