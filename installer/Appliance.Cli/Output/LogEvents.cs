@@ -17,8 +17,14 @@ internal sealed class LogEvents : IEventSink, IDisposable
     /// <summary>Path of the log; null until it is opened.</summary>
     public string? Path { get; private set; }
 
+    /// <summary>Opens the file; nothing happens when one is open already, which a person named.</summary>
     public void Open(IMachineFiles files, string path)
     {
+        if (_writer is not null)
+        {
+            return;
+        }
+
         files.CreateDirectories(System.IO.Path.GetDirectoryName(path)!, Ownership.PrivateDirectory());
         var options = new FileStreamOptions
         {
@@ -28,7 +34,7 @@ internal sealed class LogEvents : IEventSink, IDisposable
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         };
         _writer = new StreamWriter(files.Locate(path), options) { AutoFlush = true };
-        Path = path;
+        Path = files.Locate(path);
         foreach (var line in _before)
         {
             Write(line);
@@ -56,15 +62,15 @@ internal sealed class LogEvents : IEventSink, IDisposable
 
     public void Dispose() => _writer?.Dispose();
 
-    // A log on a full disk must not fail the run that it is about.
     private void Write(string line)
     {
         try
         {
             _writer!.WriteLine(line);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
+            // A log on a full disk must not fail the run that it is about; a trial's log goes before its last words.
         }
     }
 }

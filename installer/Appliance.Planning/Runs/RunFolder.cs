@@ -15,6 +15,9 @@ public sealed class RunFolder(IMachineFiles files, string id)
 
     public string JournalPath => $"{Path}/journal";
 
+    /// <summary>The answers of the run, secrets by reference, so that it can be resumed without naming them again.</summary>
+    public string AnswersPath => $"{Path}/answers.yaml";
+
     /// <summary>Makes the folder for root's eyes only: originals may hold secrets.</summary>
     public void Create()
     {

@@ -6,6 +6,9 @@ namespace Appliance.Planning.Steps;
 /// <summary>Packages that must be installed. What is there stays at its version: a set-up is no upgrade.</summary>
 public sealed class PackageStep(string id, string title, IReadOnlyList<string> names) : Step(id, title)
 {
+    /// <summary>What must be there, whether it is already or not.</summary>
+    public IReadOnlyList<string> Names { get; } = names;
+
     /// <summary>Without network and package source nothing can be installed; then the step only says what is missing.</summary>
     public bool Offline { get; init; }
 
@@ -56,7 +59,7 @@ public sealed class PackageStep(string id, string title, IReadOnlyList<string> n
 
     private async Task<List<string>> MissingAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var installed = await context.Machine.Packages.InstalledAsync(names, cancellationToken);
-        return [.. names.Where(name => !installed.ContainsKey(name))];
+        var installed = await context.Machine.Packages.InstalledAsync(Names, cancellationToken);
+        return [.. Names.Where(name => !installed.ContainsKey(name))];
     }
 }

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Appliance.Cli.Flows;
+using Appliance.Cli.Output;
+
+namespace Appliance.Cli.Commands;
+
+/// <summary><c>appliance plan</c>.</summary>
+internal static class PlanCommand
+{
+    public static Command Create(OutputOptions output)
+    {
+        var command = new Command("plan", "Show every change setup would make, with its diff, and the plan's hash. Changes nothing.");
+        var site = new SiteOptions();
+        var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 5 when something would change." };
+        site.AddTo(command);
+        command.Options.Add(exitCode);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var session = await output.OpenAsync(parsed, site.Read(parsed), cancellationToken);
+            var context = await session.SiteAsync(prompt: null, needsSecrets: false, cancellationToken);
+            var plan = await PlanFlow.MakeAsync(session, session.Steps(context), cancellationToken);
+            if (session.IsJson)
+            {
+                PlanJson.Write(session.Terminal.Out, plan);
+            }
+            else
+            {
+                PlanText.Write(session.Terminal, plan, "Plan", withDiffs: true);
+            }
+
+            return plan.Changes.Count > 0 && parsed.GetValue(exitCode) ? ExitCode.Pending : ExitCode.Done;
+        });
+        return command;
+    }
+}

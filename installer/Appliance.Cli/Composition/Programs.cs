@@ -1,0 +1,11 @@
+namespace Appliance.Cli.Composition;
+
+/// <summary>Where the product's own executables are.</summary>
+internal static class Programs
+{
+    /// <summary>The engine's executable: beside this one.</summary>
+    public static string Engine() => Path.Combine(AppContext.BaseDirectory, "appliance-engine");
+
+    /// <summary>This program's version.</summary>
+    public static string Version => typeof(Programs).Assembly.GetName().Version!.ToString(3);
+}

@@ -1,0 +1,115 @@
+using Appliance.Cli.Output;
+using Appliance.Machines;
+using Appliance.Machines.Accounts;
+using Appliance.Machines.Facts;
+using Appliance.Machines.Files;
+using Appliance.Machines.Secrets;
+using Appliance.Planning.Answers;
+using Appliance.Planning.Events;
+using Appliance.Planning.Modules;
+using Appliance.Planning.Runs;
+using Appliance.Planning.Sites;
+using Appliance.Planning.Steps;
+using Appliance.Planning.Templates;
+
+namespace Appliance.Cli.Composition;
+
+/// <summary>One command at work: the machine, the events, and once answers are read the site.</summary>
+internal sealed class Session : IDisposable
+{
+    private readonly SiteInputs _inputs;
+    private MachineFacts? _facts;
+
+    private Session(Terminal terminal, SiteInputs inputs, bool json, IReadOnlyList<string> packageOptions)
+    {
+        _inputs = inputs;
+        Terminal = terminal;
+        IsJson = json;
+        Time = TimeProvider.System;
+        Machine = new LocalMachine(inputs.Prefix, packageOptions);
+        Store = new RunStore(Machine.Files, Time);
+        Templates = new ProductTemplates(Machine.Files);
+        Log = new LogEvents();
+        Events = new MaskingEvents(Masker, Time, [json ? new JsonEvents(terminal.Out) : new TextEvents(terminal), Log]);
+    }
+
+    /// <exception cref="CommandLineException">The package source cannot be used.</exception>
+    public static async Task<Session> OpenAsync(Terminal terminal, SiteInputs inputs, bool json, CancellationToken cancellationToken) =>
+        new(terminal, inputs, json, await PackageOptions.ReadAsync(inputs.PackageSource, cancellationToken));
+
+    public Terminal Terminal { get; }
+
+    public bool IsJson { get; }
+
+    public TimeProvider Time { get; }
+
+    public IMachine Machine { get; }
+
+    public RunStore Store { get; }
+
+    public ITemplates Templates { get; }
+
+    public SecretMasker Masker { get; } = new();
+
+    public LogEvents Log { get; }
+
+    public IEventSink Events { get; }
+
+    public async Task<MachineFacts> FactsAsync(CancellationToken cancellationToken) =>
+        _facts ??= await LocalFactSource.OfThisHost().GatherAsync(cancellationToken);
+
+    /// <summary>Reads the answers and fetches their secrets; tells everything that is wrong with them.</summary>
+    /// <param name="prompt">Who is asked for secrets; null when nobody can be.</param>
+    /// <param name="needsSecrets">False for commands that only look: then a secret that cannot be had is no error.</param>
+    /// <exception cref="CommandLineException">The answers are not good; the message lists why.</exception>
+    public async Task<SiteContext> SiteAsync(ISecretPrompt? prompt, bool needsSecrets, CancellationToken cancellationToken)
+    {
+        var facts = await FactsAsync(cancellationToken);
+        var result = SiteReader.Read(_inputs, new DefaultFacts(facts), Masker);
+        Warn(result.Warnings);
+        if (result.Site is not { } site)
+        {
+            throw InvalidAnswers.Of(result.Errors);
+        }
+
+        var secrets = new SiteSecrets();
+        var resolver = new SecretResolver(new LocalSecretFiles(), Environment.GetEnvironmentVariable, prompt, Masker);
+        var (errors, warnings) = await secrets.FetchAsync(site, resolver, cancellationToken);
+        if (needsSecrets)
+        {
+            Warn(warnings);
+            if (errors.Count > 0)
+            {
+                throw InvalidAnswers.Of(errors);
+            }
+        }
+
+        return new SiteContext(site, Machine, facts, secrets, Programs.Engine());
+    }
+
+    public IReadOnlyList<IStep> Steps(SiteContext site) => [.. ApplianceModules.All.SelectMany(module => module.Steps(site))];
+
+    /// <param name="run">The folder of the run; null for a look ahead.</param>
+    public StepContext StepContext(RunFolder? run) => new()
+    {
+        Machine = Machine,
+        Templates = Templates,
+        Masker = Masker,
+        Time = Time,
+        Changed = new HashSet<string>(),
+        Run = run,
+    };
+
+    /// <summary>Writes everything that is said to this file, instead of to the usual place of logs.</summary>
+    public void LogTo(string file) => Log.Open(new LocalFiles(null, new AccountDatabase(), setsOwners: false), Path.GetFullPath(file));
+
+    public void Dispose() => Log.Dispose();
+
+    private void Warn(IReadOnlyList<AnswerError> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            Events.Warn(warning.ToString());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Appliance.Machines.Secrets;
+using Appliance.Planning.Answers;
+using Appliance.Planning.Sites;
+
+namespace Appliance.Cli.Composition;
+
+/// <summary>Builds a site from what a command line names.</summary>
+internal static class SiteReader
+{
+    /// <exception cref="CommandLineException">An answer file cannot be read.</exception>
+    public static SiteResult Read(SiteInputs inputs, IDefaultFacts? facts, SecretMasker masker)
+    {
+        List<AnswerSource> sources =
+        [
+            .. inputs.AnswerFiles.Select(ReadFile),
+            AnswerSource.FromEnvironment(EnvironmentVariables()),
+            .. inputs.Sets.Select(AnswerSource.FromSet),
+        ];
+        var mode = new SiteMode { Prefix = inputs.Prefix, Offline = inputs.Offline, PackageSource = inputs.PackageSource };
+        var result = SiteBuilder.Build(ApplianceModules.Catalogue, sources, facts, mode);
+        foreach (var secret in result.PlainSecrets)
+        {
+            masker.Add(secret);
+        }
+
+        return result;
+    }
+
+    private static AnswerSource ReadFile(string path)
+    {
+        try
+        {
+            return AnswerSource.FromFile(path, File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var why = Directory.Exists(path) ? "it is a directory" : e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message;
+            throw new CommandLineException($"The answer file {path} cannot be read: {why}.", ExitCode.Answers);
+        }
+    }
+
+    private static Dictionary<string, string> EnvironmentVariables() => Environment.GetEnvironmentVariables()
+        .Cast<System.Collections.DictionaryEntry>()
+        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+}

@@ -1,0 +1,53 @@
+using Appliance.Machines.Secrets;
+using Appliance.Planning.Answers;
+
+namespace Appliance.Cli.Composition;
+
+/// <summary>Asks for a secret twice on the terminal, showing nothing.</summary>
+internal sealed class TerminalSecretPrompt(TextWriter prompts) : ISecretPrompt
+{
+    public Task<Secret?> AskAsync(string id, string title, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var first = ReadHidden($"{title} ({id}): ");
+            if (first.Length == 0)
+            {
+                return Task.FromResult<Secret?>(null);
+            }
+
+            if (ReadHidden("The same again: ") == first)
+            {
+                return Task.FromResult<Secret?>(new Secret(first));
+            }
+
+            prompts.WriteLine("The two are not the same. Once more, please; an empty answer gives up.");
+        }
+    }
+
+    private string ReadHidden(string prompt)
+    {
+        prompts.Write(prompt);
+        var typed = new Stack<char>();
+        while (true)
+        {
+            var key = Console.ReadKey(intercept: true);
+            switch (key.Key)
+            {
+                case ConsoleKey.Enter:
+                    prompts.WriteLine();
+                    return new string([.. typed.Reverse()]);
+                case ConsoleKey.Backspace:
+                    typed.TryPop(out _);
+                    break;
+                default:
+                    if (!char.IsControl(key.KeyChar))
+                    {
+                        typed.Push(key.KeyChar);
+                    }
+
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Appliance.Cli.Composition;
+using Appliance.Contracts.Events;
+using Appliance.Planning.Checks;
+using Appliance.Planning.Modules;
+using Appliance.Planning.Runs;
+
+namespace Appliance.Cli.Flows;
+
+/// <summary>Runs the checks and tells what they found.</summary>
+internal static class CheckFlow
+{
+    /// <param name="showAll">Whether checks that passed are told too.</param>
+    /// <returns>Whether nothing stands in the way.</returns>
+    public static async Task<bool> RunAsync(Session session, SiteContext site, IReadOnlyList<Waiver> waivers, bool showAll, CancellationToken cancellationToken)
+    {
+        RefuseUnknown(waivers);
+        var installed = session.Store.All().Any(run => run.State != RunState.RolledBack);
+        var context = new CheckContext(site.Site, site.Machine, site.Facts, site.Secrets, session.Store.Unfinished()) { Installed = installed };
+        var today = DateOnly.FromDateTime(session.Time.GetUtcNow().Date);
+        var reports = await CheckRunner.RunAsync(ApplianceModules.Checks, context, waivers, today, cancellationToken);
+        foreach (var report in reports)
+        {
+            session.Events.Publish(Event(report, showAll));
+        }
+
+        return !reports.Any(report => report.Blocks);
+    }
+
+    private static RunEvent Event(CheckReport report, bool showAll)
+    {
+        var (check, finding, waiver) = report;
+        var level = finding.Outcome switch
+        {
+            CheckOutcome.Failed => waiver is null ? EventLevel.Error : EventLevel.Warning,
+            CheckOutcome.Warning => EventLevel.Warning,
+            _ => showAll ? EventLevel.Info : EventLevel.Detail,
+        };
+        var word = finding.Outcome switch
+        {
+            CheckOutcome.Passed => "ok",
+            CheckOutcome.Skipped => "skipped",
+            CheckOutcome.Warning => "warning",
+            _ => waiver is null ? "FAILED" : $"waived ({waiver.Reason})",
+        };
+        var waive = report.Blocks && check.Waivable ? $" To go on all the same: --waive {check.Id} --reason TEXT." : "";
+        return new RunEvent
+        {
+            Kind = EventKind.Check,
+            Level = level,
+            Id = check.Id,
+            Text = $"{check.Title} ({check.Id}): {word}. {finding.Seen}",
+            Remedy = finding.Remedy is { } remedy ? remedy + waive : null,
+        };
+    }
+
+    private static void RefuseUnknown(IReadOnlyList<Waiver> waivers)
+    {
+        foreach (var waiver in waivers)
+        {
+            switch (ApplianceModules.Checks.FirstOrDefault(check => check.Id == waiver.Id))
+            {
+                case null:
+                    throw new CommandLineException($"There is no check named {waiver.Id}; `appliance check` shows all of them.", ExitCode.Usage);
+                case { Waivable: false }:
+                    throw new CommandLineException($"The check {waiver.Id} cannot be waived: what it looks for would make the set-up fail.", ExitCode.Usage);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Appliance.Cli.Composition;
+using Appliance.Contracts.Events;
+using Appliance.Planning.Modules;
+using Appliance.Planning.Proofs;
+
+namespace Appliance.Cli.Flows;
+
+/// <summary>Uses what was installed as its users will, and tells whether it works.</summary>
+internal static class ProofFlow
+{
+    /// <returns>The worst outcome of all.</returns>
+    public static async Task<ProofOutcome> RunAsync(Session session, SiteContext site, CancellationToken cancellationToken)
+    {
+        var worst = ProofOutcome.Holds;
+        foreach (var proof in ApplianceModules.All.SelectMany(module => module.Proofs(site.Site)))
+        {
+            var result = await LookAsync(proof, site, cancellationToken);
+            session.Events.Publish(new RunEvent
+            {
+                Kind = EventKind.Proof,
+                Level = Level(result.Outcome),
+                Id = proof.Id,
+                Text = $"{proof.Title}: {Word(result.Outcome)}. {result.Seen}",
+                Remedy = result.Remedy,
+            });
+            worst = (ProofOutcome)Math.Max((int)worst, (int)result.Outcome);
+        }
+
+        return worst;
+    }
+
+    private static async Task<ProofResult> LookAsync(IProof proof, SiteContext site, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await proof.RunAsync(site, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return ProofResult.Fails($"It could not be looked at: {e.Message}", "Mend what the message says and run `appliance status`.");
+        }
+    }
+
+    private static EventLevel Level(ProofOutcome outcome) => outcome switch
+    {
+        ProofOutcome.Fails => EventLevel.Error,
+        ProofOutcome.Attention => EventLevel.Warning,
+        ProofOutcome.Skipped => EventLevel.Detail,
+        _ => EventLevel.Info,
+    };
+
+    private static string Word(ProofOutcome outcome) => outcome switch
+    {
+        ProofOutcome.Holds => "ok",
+        ProofOutcome.Skipped => "skipped",
+        ProofOutcome.Attention => "needs attention",
+        _ => "FAILED",
+    };
+}

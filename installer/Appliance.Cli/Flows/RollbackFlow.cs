@@ -1,0 +1,76 @@
+using Appliance.Cli.Composition;
+using Appliance.Contracts.Events;
+using Appliance.Planning.Events;
+using Appliance.Planning.Runs;
+
+namespace Appliance.Cli.Flows;
+
+/// <summary>Undoes runs from their journals.</summary>
+internal sealed class RollbackFlow(Session session, bool yes)
+{
+    /// <summary>Undoes the run that was begun and not finished.</summary>
+    public async Task<int> UndoUnfinishedAsync(CancellationToken cancellationToken)
+    {
+        using var held = Locking.Take(session, "appliance setup --rollback");
+        if (session.Store.Unfinished() is not { } run)
+        {
+            session.Events.Say("There is no unfinished run to undo. `appliance cleanup` removes a finished set-up.");
+            return ExitCode.Done;
+        }
+
+        return await UndoAsync([run], $"Undo the run {run.Id} ({run.ToUndo.Count} changes)?", cancellationToken);
+    }
+
+    /// <summary>Undoes every run of this machine, newest first.</summary>
+    public async Task<int> UndoAllAsync(CancellationToken cancellationToken)
+    {
+        using var held = Locking.Take(session, "appliance cleanup");
+        var runs = session.Store.All().Where(run => run.State != RunState.RolledBack).Reverse().ToList();
+        if (runs.Count == 0)
+        {
+            session.Events.Say("Nothing is set up here.");
+            return ExitCode.Done;
+        }
+
+        return await UndoAsync(runs, "Remove everything that was set up here, the engine's database with it?", cancellationToken);
+    }
+
+    private async Task<int> UndoAsync(IReadOnlyList<RunRecord> runs, string question, CancellationToken cancellationToken)
+    {
+        if (!yes && !await Confirmation.AskAsync(session.Terminal, canAsk: true, question, defaultIsOk: false, cancellationToken))
+        {
+            session.Events.Say("Cancelled. Nothing was changed.");
+            return ExitCode.Interrupted;
+        }
+
+        session.Log.Open(session.Machine.Files, $"{RunPaths.Logs}/rollback-{runs[0].Id}.log");
+        var rollback = new Rollback(session.Machine, session.Store, ApplianceModules.UndoActions, session.Events);
+        var left = new List<string>();
+        foreach (var run in runs)
+        {
+            left.AddRange(await rollback.UndoAsync(run, cancellationToken));
+        }
+
+        if (left.Count > 0)
+        {
+            session.Events.Publish(new RunEvent
+            {
+                Kind = EventKind.RunFailed,
+                Level = EventLevel.Error,
+                Text = "Not everything could be undone:\n" + string.Join('\n', left),
+                Remedy = $"Mend these by hand; the originals are below {RunPaths.Runs}.",
+            });
+            return ExitCode.Failed;
+        }
+
+        if (session.Machine.Prefix is { } prefix)
+        {
+            session.Log.Dispose();
+            session.Events.Say(TrialFolder.Remove(prefix) ? $"The trial is gone, {prefix} with it." : $"The trial is gone. {prefix} stays: there is something of others in it.");
+            return ExitCode.Done;
+        }
+
+        session.Events.Say($"Everything is as before, but for the records in {RunPaths.Runs} and {RunPaths.Logs}.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Appliance.Planning.Plans;
+
+namespace Appliance.Cli.Output;
+
+/// <summary>A plan as a person reads it: each change with its diff, and the hash.</summary>
+internal static class PlanText
+{
+    public static void Write(Terminal terminal, Plan plan, string title, bool withDiffs)
+    {
+        var changes = plan.Changes;
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {changes.Count} of {plan.Steps.Count} steps change something."));
+        for (var i = 0; i < changes.Count; i++)
+        {
+            var (step, inspection) = changes[i];
+            terminal.Out.WriteLine();
+            var mark = step.Irreversible is { } why ? $"  (cannot be undone: {why})" : "";
+            terminal.Out.WriteLine($"{i + 1,3}. {terminal.Paint(Tone.Strong, step.Title)}  [{step.Id}]{mark}");
+            terminal.Out.WriteLine($"     {inspection.Change!.Summary}");
+            foreach (var line in withDiffs ? inspection.Change.Diff : [])
+            {
+                terminal.Out.WriteLine("       " + Painted(terminal, line));
+            }
+        }
+
+        terminal.Out.WriteLine();
+        terminal.Out.WriteLine($"Plan hash: {plan.Hash}");
+    }
+
+    private static string Painted(Terminal terminal, string line) => line switch
+    {
+        ['+', ..] => terminal.Paint(Tone.Good, line),
+        ['-', ..] => terminal.Paint(Tone.Bad, line),
+        _ => line,
+    };
+}

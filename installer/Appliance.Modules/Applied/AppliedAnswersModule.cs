@@ -1,0 +1,38 @@
+using Appliance.Machines.Files;
+using Appliance.Planning.Answers;
+using Appliance.Planning.Checks;
+using Appliance.Planning.Modules;
+using Appliance.Planning.Proofs;
+using Appliance.Planning.Questions;
+using Appliance.Planning.Sites;
+using Appliance.Planning.Steps;
+using Appliance.Planning.Undo;
+
+namespace Appliance.Modules.Applied;
+
+/// <summary>Keeps the answers as last applied, so that status and later runs need no answer file. Secrets stay references.</summary>
+public sealed class AppliedAnswersModule : IModule
+{
+    /// <summary>Where the answers are kept.</summary>
+    public const string AnswersPath = "/etc/appliance/answers.yaml";
+
+    public string Name => "applied";
+
+    public IReadOnlyList<Question> Questions => [];
+
+    public IReadOnlyList<ICheck> Checks => [];
+
+    public IReadOnlyList<IUndoAction> UndoActions => [];
+
+    public IReadOnlyList<IStep> Steps(SiteContext context) =>
+    [
+        new FileStep("applied.answers", "Keep the answers as applied", AnswersPath, Ownership.Private(), (_, _) => Task.FromResult(AnswersWriter.Write(context.Site)))
+        {
+            After = ["engine.folder"],
+        },
+    ];
+
+    public IReadOnlyList<IProof> Proofs(Site site) => [];
+
+    public IReadOnlyList<(string Label, string Value)> Summary(SiteContext context) => [];
+}
