@@ -69,6 +69,40 @@ public sealed class EngineStepsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_cut_off_at_any_write_converges_and_can_be_rolled_back()
+    {
+        using var whole = Machine();
+        var before = Tree(whole);
+        await RunAsync(whole, PkiSite.Of());
+        var after = Tree(whole);
+        var cuts = 0;
+        for (var crashed = true; crashed; cuts++)
+        {
+            foreach (var rollsBack in new[] { false, true })
+            {
+                CrashingFiles? files = null;
+                using var machine = Machine(inner => files = new CrashingFiles(inner, int.MaxValue));
+                files!.LosePowerAfter(cuts);
+                await RunUntilCutAsync(machine);
+                crashed = files.Crashed;
+                files.PowerIsBack();
+                if (!rollsBack)
+                {
+                    (await RunAsync(machine, PkiSite.Of())).Outcome.Should().Be(RunOutcome.Finished, $"it was cut off at write {cuts}");
+                    Tree(machine).Should().Equal(after, $"it was cut off at write {cuts}");
+                }
+                else if (new RunStore(machine.Files, TimeProvider.System).Unfinished() is not null)
+                {
+                    (await RunHarness.RollBackAsync(machine)).Should().BeEmpty($"it was cut off at write {cuts}");
+                    Tree(machine).Should().Equal(before, $"it was cut off at write {cuts}");
+                }
+            }
+        }
+
+        cuts.Should().BeGreaterThan(20);
+    }
+
+    [Fact]
     public async Task The_inventory_is_told_once_as_the_service_account_and_again_when_it_changes()
     {
         using var machine = Machine();
@@ -138,9 +172,25 @@ public sealed class EngineStepsTests : IDisposable
     private static Task<Inspection> Inspect(FakeEngine engine, string? password, StepContext context) =>
         new AdminPasswordStep(engine.Settings, () => password is null ? null : new Secret(password)).InspectAsync(context, default);
 
-    private TestMachine Machine()
+    // The engine is told real paths, which differ from one machine of a test to the next.
+    private static Dictionary<string, string> Tree(TestMachine machine) =>
+        machine.Tree().ToDictionary(entry => entry.Key, entry => entry.Value.Replace(machine.Root, "", StringComparison.Ordinal));
+
+    private async Task RunUntilCutAsync(TestMachine machine)
     {
-        var machine = new TestMachine { Commands = _commands };
+        try
+        {
+            await RunAsync(machine, PkiSite.Of());
+        }
+        catch (IOException)
+        {
+            // As when the power goes: nothing more is written.
+        }
+    }
+
+    private TestMachine Machine(Func<IMachineFiles, IMachineFiles>? wrap = null)
+    {
+        var machine = new TestMachine(wrap) { Commands = _commands };
         Directory.CreateDirectory(machine.Root + "/etc/systemd/system");
         Directory.CreateDirectory(machine.Root + "/usr/bin");
         machine.ServiceList.States[EnginePaths.Unit] = new ServiceState(true, false, false, "dead");
