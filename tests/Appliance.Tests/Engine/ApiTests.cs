@@ -129,6 +129,8 @@ public sealed partial class ApiTests(ReadOnlyEngine readOnly) : IClassFixture<Re
     [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/xml")]
     [InlineData("*/*", "application/json")]
     [InlineData("application/json, application/xml", "application/json")]
+    [InlineData("application/xml;q=0.1, application/json", "application/json")]
+    [InlineData("application/json;q=0, application/xml", "application/xml")]
     public async Task The_form_is_the_one_the_client_likes_best(string accept, string type)
     {
         var client = readOnly.Client();

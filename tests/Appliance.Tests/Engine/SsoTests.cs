@@ -115,9 +115,11 @@ public sealed class SsoTests(PostgresFixture postgres)
         for (var attempt = 1; attempt <= 5; attempt++)
             (await client.PostTokenAsync("admin", "wrong")).Dispose();
 
+        using var locked = await client.PostTokenAsync("admin", LoginSteps.Password);
         var run = await engine.RunAsync(LoginSteps.Password + "\n", "admin", verb);
         using var response = await client.PostTokenAsync("admin", LoginSteps.Password);
 
+        locked.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         run.Code.Should().Be(0);
         response.StatusCode.Should().Be(HttpStatusCode.OK);
     }

@@ -66,11 +66,9 @@ internal sealed class TestEngine : IAsyncDisposable
     }
 
     /// <summary>A new engine that has not started.</summary>
-    public static async Task<TestEngine> CreateAsync(PostgresFixture postgres)
-    {
-        var cluster = postgres.Cluster;
-        return new TestEngine(cluster, await cluster.CreateDatabaseAsync());
-    }
+    public static Task<TestEngine> CreateAsync(PostgresFixture postgres) => CreateAsync(postgres.Cluster);
+
+    public static async Task<TestEngine> CreateAsync(PrivatePostgres cluster) => new(cluster, await cluster.CreateDatabaseAsync());
 
     public static async Task<TestEngine> StartNewAsync(PostgresFixture postgres, TimeProvider? time = null)
     {
