@@ -10,7 +10,7 @@ public static class ChecksReference
 
         Made from the checks themselves; do not edit.
 
-        `appliance check` runs them, and so do `plan` and `setup` before anything is changed. They change nothing. Each
+        `appliance check` runs them, and so does `setup` before anything is changed. They change nothing. Each
         says what was seen and what to do: *passed* and *skipped* need nothing, a *warning* does not stop a run, a
         *failed* check does. What may be waived can be overruled, with a reason that stays in the log:
 

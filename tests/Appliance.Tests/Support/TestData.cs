@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using FluentAssertions;
 
 namespace Appliance.Tests.Support;
 
@@ -12,18 +11,4 @@ internal static class TestData
     /// <summary>Names of the folders in it, as theory data.</summary>
     public static TheoryData<string> Cases(string folder, [CallerFilePath] string source = "") =>
         [.. Directory.GetDirectories(Beside(folder, source)).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
-
-    /// <summary>
-    /// The text is that of the checked-in file. With APPLIANCE_ACCEPT=1 in the environment the file is written instead,
-    /// and its diff is what to review.
-    /// </summary>
-    public static void Accept(string file, string actual)
-    {
-        if (Environment.GetEnvironmentVariable("APPLIANCE_ACCEPT") == "1")
-        {
-            File.WriteAllText(file, actual);
-        }
-
-        actual.Should().Be(File.Exists(file) ? File.ReadAllText(file) : "", "{0} says so", Path.GetFileName(file));
-    }
 }

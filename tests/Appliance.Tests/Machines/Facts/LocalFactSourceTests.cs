@@ -37,7 +37,7 @@ public sealed class LocalFactSourceTests
 
         var facts = await source.GatherAsync(CancellationToken.None);
 
-        TestData.Accept(Path.Combine(folder, "expected.json"), JsonSerializer.Serialize(facts, Options) + "\n");
+        Expectation.FileIs(Path.Combine(folder, "expected.json"), JsonSerializer.Serialize(facts, Options) + "\n");
     }
 
     [Fact]

@@ -28,13 +28,13 @@ public sealed class FirewallFilesTests
             foreach (var step in FirewallSteps.Of(settings, machine.Packages).OfType<FileStep>())
             {
                 var path = Target(await step.InspectAsync(ModuleBench.StepContext(machine, null), default));
-                TestData.Accept(Path.Combine(files, Flat(path.Path, manager)), path.Content);
+                Expectation.FileIs(Path.Combine(files, Flat(path.Path, manager)), path.Content);
                 written.Add(Flat(path.Path, manager));
             }
 
             if (manager == FirewallManager.Firewalld)
             {
-                TestData.Accept(Path.Combine(files, "firewalld-zone.txt"), string.Concat(FirewalldZone.Wanted("public", settings.Services).Parts.Select(part => part + "\n")));
+                Expectation.FileIs(Path.Combine(files, "firewalld-zone.txt"), string.Concat(FirewalldZone.Wanted("public", settings.Services).Parts.Select(part => part + "\n")));
                 written.Add("firewalld-zone.txt");
             }
         }
