@@ -1,6 +1,5 @@
 using System.Globalization;
 using Appliance.Machines.Commands;
-using Appliance.Modules.Database.Clusters;
 
 namespace Appliance.Modules.Database.Sql;
 
@@ -8,7 +7,9 @@ namespace Appliance.Modules.Database.Sql;
 /// The superuser of a distribution's cluster: psql(1) run as the server's own account, whom the distribution's pg_hba.conf
 /// lets in over the unix socket without a password. Statements go through standard input, never through arguments.
 /// </summary>
-internal sealed class PsqlSuperuser(ICommandRunner commands, PostgresCluster cluster, int port) : ISuperuser
+/// <param name="account">The server's account.</param>
+/// <param name="socketDirectory">Where its socket is.</param>
+internal sealed class PsqlSuperuser(ICommandRunner commands, string? account, string socketDirectory, int port) : ISuperuser
 {
     // Separates fields; no name or number has it in it.
     private const string Separator = "\u001f";
@@ -27,8 +28,8 @@ internal sealed class PsqlSuperuser(ICommandRunner commands, PostgresCluster clu
         var command = Command.Of(
             "psql", "--no-psqlrc", "--no-password", "--quiet", "--tuples-only", "--no-align", "--field-separator", Separator,
             "--set", "ON_ERROR_STOP=1", "--set", "VERBOSITY=terse",
-            "--host", cluster.SocketDirectory!, "--port", port.ToString(CultureInfo.InvariantCulture), "--dbname", database);
-        var result = await commands.RunAsync(command.As(cluster.Account).WithInput(sql.TrimEnd(';') + ";\n"), cancellationToken);
+            "--host", socketDirectory, "--port", port.ToString(CultureInfo.InvariantCulture), "--dbname", database);
+        var result = await commands.RunAsync(command.As(account).WithInput(sql.TrimEnd(';') + ";\n"), cancellationToken);
         return result.Succeeded ? result.Output : throw new SqlFailedException(string.Join(' ', result.Tail(3)));
     }
 }

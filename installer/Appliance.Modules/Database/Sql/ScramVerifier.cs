@@ -67,6 +67,7 @@ internal sealed class ScramVerifier
         CultureInfo.InvariantCulture,
         $"{Scheme}${_iterations}:{Convert.ToBase64String(_salt)}${Convert.ToBase64String(_storedKey)}:{Convert.ToBase64String(_serverKey)}");
 
-    // SASLprep (RFC 4013) leaves ASCII as it is, and of other text it is mainly this normal form.
+    // As Npgsql prepares it, with which the engine logs in. SASLprep (RFC 4013) leaves ASCII and ordinary letters as they
+    // are; a program without Unicode tables, as this one is built, leaves rarities such as ① too, which psql changes.
     private static byte[] Prepared(Secret password) => Encoding.UTF8.GetBytes(password.Reveal().Normalize(NormalizationForm.FormKC));
 }

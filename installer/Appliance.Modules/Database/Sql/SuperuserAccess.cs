@@ -11,8 +11,9 @@ namespace Appliance.Modules.Database.Sql;
 /// <param name="Obstacle">Why there is none; null when there is.</param>
 internal sealed record SuperuserAccess(ISuperuser? Superuser, string? Obstacle)
 {
-    // Line of postmaster.pid with the port (PostgreSQL manual, "Database File Layout").
+    // Lines of postmaster.pid (PostgreSQL manual, "Database File Layout").
     private const int PortLine = 3;
+    private const int SocketLine = 4;
 
     private const string Remedy = "Start the server and look at its log; then run setup again: it goes on from here.";
 
@@ -52,15 +53,19 @@ internal sealed record SuperuserAccess(ISuperuser? Superuser, string? Obstacle)
     /// <summary>The port the server runs on, or ran on when it was killed; null when it is down.</summary>
     public static int? RunningPort(IMachineFiles files, PostgresCluster cluster)
     {
-        var lines = files.ReadTextOrNull($"{cluster.DataDirectory}/postmaster.pid")?.Split('\n') ?? [];
+        var lines = PidFile(files, cluster);
         return lines.Length > PortLine && int.TryParse(lines[PortLine], NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
     }
+
+    private static string[] PidFile(IMachineFiles files, PostgresCluster cluster) =>
+        files.ReadTextOrNull($"{cluster.DataDirectory}/postmaster.pid")?.Split('\n', StringSplitOptions.TrimEntries) ?? [];
 
     private static ISuperuser? Of(IMachine machine, PostgresCluster cluster, int port)
     {
         if (cluster.Kind != ClusterKind.Trial)
         {
-            return new PsqlSuperuser(machine.Commands, cluster, port);
+            var socket = PidFile(machine.Files, cluster) is { Length: > SocketLine } lines && lines[SocketLine].Length > 0 ? lines[SocketLine] : cluster.SocketDirectory!;
+            return new PsqlSuperuser(machine.Commands, cluster.Account, socket, port);
         }
 
         return machine.Files.ReadTextOrNull(PostgresCluster.TrialPasswordFile)?.Trim() is { Length: > 0 } password

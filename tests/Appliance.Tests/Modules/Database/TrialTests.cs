@@ -101,7 +101,7 @@ public sealed class TrialTests
     {
         await using var host = Host();
         await host.RunAsync();
-        host.Port = TrialHost.FreePort();
+        host.Port = SetupHost.FreePort();
         var plan = await host.PlanAsync();
         plan.Changes.Select(change => change.Step.Id).Should().Equal("database.settings", "database.server");
         plan.Changes[^1].Inspection.Change!.Diff.Should().Contain("+restarted");
@@ -218,13 +218,13 @@ public sealed class TrialTests
         (await host.RollBackAsync()).Should().BeEmpty();
     }
 
-    private static TrialHost Host(Func<Appliance.Machines.LocalMachine, Appliance.Machines.IMachine>? change = null)
+    private static SetupHost Host(Func<Appliance.Machines.LocalMachine, Appliance.Machines.IMachine>? change = null)
     {
         Skip.If(PrivatePostgres.Missing is not null, PrivatePostgres.Missing);
-        return new TrialHost(change);
+        return new SetupHost(change);
     }
 
-    private static async Task<bool> CutOffAsync(TrialHost host, CrashingFiles files)
+    private static async Task<bool> CutOffAsync(SetupHost host, CrashingFiles files)
     {
         try
         {
@@ -238,7 +238,7 @@ public sealed class TrialTests
         return files.Crashed;
     }
 
-    private static async Task KillServerAsync(TrialHost host)
+    private static async Task KillServerAsync(SetupHost host)
     {
         var id = host.Read("/var/lib/postgresql/trial/postmaster.pid").Split('\n')[0];
         using var kill = System.Diagnostics.Process.Start("kill", ["-QUIT", id]);
@@ -249,12 +249,12 @@ public sealed class TrialTests
         }
     }
 
-    private static async Task<string> RowsAsync(TrialHost host, string sql)
+    private static async Task<string> RowsAsync(SetupHost host, string sql)
     {
         var cluster = PostgresCluster.Trial(15, "/", null);
         var superuser = (await SuperuserAccess.OfAsync(host.Machine, cluster, default)).OrThrow();
         return (await superuser.RowsAsync(sql, default))[0][0];
     }
 
-    private static string Said(TrialHost host) => string.Join('\n', host.Events.All.Where(e => e.Remedy is not null).Select(e => $"{e.Id}: {e.Text} {e.Remedy}")).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+    private static string Said(SetupHost host) => string.Join('\n', host.Events.All.Where(e => e.Remedy is not null).Select(e => $"{e.Id}: {e.Text} {e.Remedy}")).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 }

@@ -4,6 +4,7 @@ using Appliance.Machines;
 using Appliance.Machines.Files;
 using Appliance.Machines.Secrets;
 using Appliance.Modules.Database;
+using Appliance.Planning.Checks;
 using Appliance.Planning.Modules;
 using Appliance.Planning.Plans;
 using Appliance.Planning.Runs;
@@ -14,12 +15,12 @@ using Appliance.Tests.Support;
 
 namespace Appliance.Tests.Modules.Database;
 
-/// <summary>A real trial's folder on this host, with the database's steps run as set-up runs them.</summary>
-internal sealed class TrialHost : IAsyncDisposable
+/// <summary>A folder of this host that stands for a machine, with the database's steps run as set-up runs them.</summary>
+internal sealed class SetupHost : IAsyncDisposable
 {
     private static readonly DatabaseModule _module = new();
 
-    public TrialHost(Func<LocalMachine, IMachine>? change = null)
+    public SetupHost(Func<LocalMachine, IMachine>? change = null)
     {
         // Not in a private temporary folder: the account the server runs as must get through.
         Prefix = Path.Combine("/var/tmp", $"appliance-test-{Guid.NewGuid():N}");
@@ -28,6 +29,7 @@ internal sealed class TrialHost : IAsyncDisposable
             Directory.CreateDirectory(Path.Combine(Prefix, directory), (UnixFileMode)0b111_101_101);
         }
 
+        Mode = new SiteMode { Prefix = Prefix };
         var local = new LocalMachine(Prefix, []);
         Machine = change?.Invoke(local) ?? local;
         Port = FreePort();
@@ -39,12 +41,15 @@ internal sealed class TrialHost : IAsyncDisposable
 
     public int Port { get; set; }
 
+    /// <summary>A trial unless it is changed.</summary>
+    public SiteMode Mode { get; set; }
+
     /// <summary>Answers besides the port.</summary>
     public IReadOnlyList<string> Answers { get; set; } = [];
 
     public Secret? Password { get; set; }
 
-    public SiteContext Context => DatabaseSite.Context(DatabaseSite.Of(new SiteMode { Prefix = Prefix }, [$"database.port={Port}", .. Answers]), Machine, Password);
+    public SiteContext Context => DatabaseSite.Context(DatabaseSite.Of(Mode, [$"database.port={Port}", .. Answers]), Machine, Password);
 
     public IReadOnlyList<IStep> Steps => _module.Steps(Context);
 
@@ -62,6 +67,9 @@ internal sealed class TrialHost : IAsyncDisposable
     public RecordedEvents Events { get; } = new();
 
     public Task<Plan> PlanAsync() => Planner.MakeAsync(Steps, StepContext(null), default);
+
+    public Task<CheckFinding> CheckAsync(ICheck check) =>
+        check.RunAsync(DatabaseSite.CheckContext(Context.Site, Machine, Context.Facts), default);
 
     /// <summary>Undoes every run, newest first.</summary>
     public async Task<IReadOnlyList<string>> RollBackAsync()
