@@ -26,7 +26,7 @@ internal sealed class TestMachine : IMachine, IDisposable
 
     public string? Prefix => Root;
 
-    public bool IsRoot => false;
+    public bool IsRoot { get; init; }
 
     public IMachineFiles Files { get; }
 

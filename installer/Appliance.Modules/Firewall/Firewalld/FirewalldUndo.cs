@@ -44,9 +44,10 @@ internal sealed class FirewalldUndo : IUndoAction
     {
         var now = await FirewalldZone.ReadAsync(machine, tool, wanted.Name, cancellationToken);
         var changes = wanted.Parts.Except(now.Parts).Select(part => "--add-" + part).Concat(now.Parts.Except(wanted.Parts).Select(tool.Removing));
-        foreach (var change in changes)
+        // One option may be given many times, but not together with another.
+        foreach (var options in changes.GroupBy(change => change.Split('=')[0]))
         {
-            (await machine.Commands.RunAsync(tool.In(wanted.Name, change), cancellationToken)).OrThrow();
+            (await machine.Commands.RunAsync(tool.Of(["--zone=" + wanted.Name, .. options]), cancellationToken)).OrThrow();
         }
     }
 }

@@ -22,5 +22,10 @@ internal sealed record IptablesChain(IReadOnlyList<string>? Rules, bool IsReache
 
     /// <summary>The rules in what a file or the kernel says.</summary>
     public static IReadOnlyList<string> RulesIn(string text) =>
-        [.. text.Split('\n').Where(line => line.StartsWith($"-A {IptablesFamily.Chain} ", StringComparison.Ordinal))];
+    [
+        .. text.Split('\n')
+            .Where(line => line.StartsWith($"-A {IptablesFamily.Chain} ", StringComparison.Ordinal))
+            // Without /etc/protocols iptables prints its own name for it.
+            .Select(line => line.Replace(" -p icmpv6 ", " -p ipv6-icmp ", StringComparison.Ordinal)),
+    ];
 }

@@ -47,7 +47,7 @@ internal sealed class ExportPathsCheck() : Check(
     private static bool IsInside(string path, string folder) => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 
     private static IEnumerable<(StorageDomain One, StorageDomain Other)> Pairs(IReadOnlyList<StorageDomain> exports) =>
-        exports.SelectMany((one, index) => exports.Where((other, otherIndex) => index != otherIndex && (one.Path != other.Path || index < otherIndex)).Select(other => (one, other)));
+        exports.SelectMany((one, index) => exports.Where((other, otherIndex) => index != otherIndex && (one.Path != other.Path || index > otherIndex)).Select(other => (one, other)));
 
     private static IEnumerable<(string File, string Path)> Foreign(IMachineFiles files) =>
         files.List(StorageSettings.ExportsFolder).Where(name => name.EndsWith(".exports", StringComparison.Ordinal)).Select(name => $"{StorageSettings.ExportsFolder}/{name}")

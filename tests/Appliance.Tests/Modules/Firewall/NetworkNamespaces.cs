@@ -31,6 +31,8 @@ internal sealed class NetworkNamespaces : IDisposable
     /// <summary>Runs programs on the server.</summary>
     public ICommandRunner Commands { get; }
 
+    private string Configuration => $"/etc/netns/{_server}";
+
     public static async Task<NetworkNamespaces> CreateAsync()
     {
         Skip.IfNot(Environment.IsPrivilegedProcess, "network namespaces with a wire between them need root");
@@ -38,6 +40,10 @@ internal sealed class NetworkNamespaces : IDisposable
         var pair = new NetworkNamespaces();
         var made = await RunAsync("netns", "add", pair._server);
         Skip.IfNot(made.Succeeded, "network namespaces cannot be made here: " + made.Error);
+        // ip netns exec puts these over the files in /etc: a small server has no names for protocols and ports.
+        Directory.CreateDirectory(pair.Configuration);
+        File.WriteAllText(pair.Configuration + "/protocols", "");
+        File.WriteAllText(pair.Configuration + "/services", "");
         await IpAsync("netns", "add", pair._client);
         await IpAsync("-n", pair._server, "link", "add", "wire", "type", "veth", "peer", "name", "wire", "netns", pair._client);
         foreach (var (side, address) in new[] { (pair._server, 1), (pair._client, 2) })
@@ -96,6 +102,8 @@ internal sealed class NetworkNamespaces : IDisposable
         {
             RunAsync("netns", "delete", side).GetAwaiter().GetResult();
         }
+
+        Directory.Delete(Configuration, recursive: true);
     }
 
     private static Task<CommandResult> RunAsync(params string[] arguments) => new LocalCommandRunner().RunAsync(new Command("ip", arguments), default);
