@@ -13,7 +13,13 @@ internal static class FirewallModels
         ["openings"] = openings.Select(Opening).ToList(),
     };
 
-    public static IReadOnlyDictionary<string, object?> NftablesUnit() => new Dictionary<string, object?> { ["rules"] = FirewallPaths.NftablesRules };
+    /// <param name="load">Command lines that put the rules in force, as units have them.</param>
+    public static IReadOnlyDictionary<string, object?> Unit(IReadOnlyList<string> load) => new Dictionary<string, object?>
+    {
+        ["load"] = load,
+        ["chain"] = IptablesFamily.Chain,
+        ["programs"] = IptablesFamily.All.Select(family => family.Program).ToList(),
+    };
 
     public static IReadOnlyDictionary<string, object?> Iptables(IptablesFamily family, IEnumerable<Opening> openings, bool closes) => new Dictionary<string, object?>
     {
@@ -22,12 +28,6 @@ internal static class FirewallModels
         ["closes"] = closes,
         // The kernel does not keep a source that says nothing.
         ["openings"] = openings.Where(opening => opening.IsFor(family.AddressFamily)).Select(opening => Opening(opening.Source is { PrefixLength: 0 } ? opening with { Source = null } : opening)).ToList(),
-    };
-
-    public static IReadOnlyDictionary<string, object?> IptablesUnit() => new Dictionary<string, object?>
-    {
-        ["chain"] = IptablesFamily.Chain,
-        ["families"] = IptablesFamily.All.Select(family => new Dictionary<string, object?> { ["program"] = family.Program, ["rules"] = family.Rules }).ToList(),
     };
 
     public static IReadOnlyDictionary<string, object?> FirewalldService(FirewallService service) => new Dictionary<string, object?>

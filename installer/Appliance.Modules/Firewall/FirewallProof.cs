@@ -1,8 +1,8 @@
+using Appliance.Machines;
+using Appliance.Machines.Files;
 using Appliance.Modules.Firewall.Firewalld;
 using Appliance.Modules.Firewall.Iptables;
 using Appliance.Modules.Firewall.Nftables;
-using Appliance.Machines;
-using Appliance.Machines.Files;
 using Appliance.Planning.Modules;
 using Appliance.Planning.Proofs;
 

@@ -13,8 +13,7 @@ internal static partial class FirewallSteps
         new PackageStep(Package, "Install iptables", [packages.Name == "dnf" ? "iptables-nft" : "iptables"]) { Offline = settings.Offline },
         .. IptablesRules(settings),
         .. IptablesFamily.All.Select(family => new IptablesChainStep($"firewall.{family.Program}-chain", $"Load the packet filter's {family.Program} chain", family, RulesOf(family)) { After = [RulesOf(family)] }),
-        Unit("firewall/iptables.service", FirewallModels.IptablesUnit(), [.. IptablesFamily.All.Select(family => $"firewall.{family.Program}-chain")]),
-        Service(),
+        .. BootUnit("firewall/iptables.service", [.. IptablesFamily.All.SelectMany(Load)], ["iptables.service", "ip6tables.service", "netfilter-persistent.service"], [.. IptablesFamily.All.Select(family => $"firewall.{family.Program}-chain")]),
     ];
 
     private static IReadOnlyList<FileStep> IptablesRules(FirewallSettings settings) => [.. IptablesFamily.All.Select(family =>
@@ -27,6 +26,14 @@ internal static partial class FirewallSteps
             Validator = new PacketFilterValidator($"{family.Program}-restore", path => ["--test", "--noflush", path]),
             After = [SettingsFolder, Package],
         })];
+
+    // The dash: there may be no jump yet.
+    private static IReadOnlyList<string> Load(IptablesFamily family) =>
+    [
+        $"/usr/sbin/{family.Program}-restore -w --noflush {family.Rules}",
+        $"-/usr/sbin/{family.Program} -w -D INPUT -j {IptablesFamily.Chain}",
+        $"/usr/sbin/{family.Program} -w -I INPUT 1 -j {IptablesFamily.Chain}",
+    ];
 
     private static string RulesOf(IptablesFamily family) => $"firewall.{family.Program}-rules";
 }

@@ -30,8 +30,7 @@ internal static partial class FirewallSteps
         new PackageStep(Package, "Install nftables", ["nftables"]) { Offline = settings.Offline },
         NftablesRules(settings),
         new NftablesTableStep("firewall.table", "Load the packet filter's table", settings.Openings, Rules) { After = [Rules] },
-        Unit("firewall/nftables.service", FirewallModels.NftablesUnit(), ["firewall.table"]),
-        Service(),
+        .. BootUnit("firewall/nftables.service", [$"/usr/sbin/nft -f {FirewallPaths.NftablesRules}"], ["nftables.service"], ["firewall.table"]),
     ];
 
     private static FileStep NftablesRules(FirewallSettings settings) => new(Rules, "Write the packet filter's rules", FirewallPaths.NftablesRules, Ownership.Public, async (context, cancellationToken) =>
@@ -45,19 +44,28 @@ internal static partial class FirewallSteps
         After = [SettingsFolder, Package],
     };
 
-    // Not systemd-analyze: what it finds in other people's units would stop this.
-    private static FileStep Unit(string template, IReadOnlyDictionary<string, object?> model, IReadOnlyList<string> after) =>
-        new(UnitFile, "Write the unit that loads the rules at boot", FirewallPaths.UnitFile, Ownership.Public, (context, _) => Task.FromResult(context.Templates.Render(template, model)))
-        {
-            After = after,
-        };
-
-    private static ServiceStep Service() => new("firewall.service", "Load the rules at every boot", FirewallPaths.Unit, [FirewallPaths.UnitFile])
+    /// <param name="load">Command lines that put the rules in force.</param>
+    /// <param name="flushing">Units of others that throw away all rules when they start.</param>
+    private static IReadOnlyList<IStep> BootUnit(string template, IReadOnlyList<string> load, IReadOnlyList<string> flushing, IReadOnlyList<string> after)
     {
-        After = [UnitFile],
-        RestartedBy = [UnitFile],
-        Reloads = true,
-    };
+        var model = FirewallModels.Unit(load);
+        List<IStep> steps = [UnitStep(UnitFile, "Write the unit that loads the rules at boot", FirewallPaths.UnitFile, template, after)];
+        foreach (var unit in flushing)
+        {
+            var folder = $"/etc/systemd/system/{unit}.d";
+            steps.Add(new DirectoryStep($"firewall.folder-{unit}", $"Make the folder for additions to {unit}", folder, Ownership.PublicExecutable) { After = after });
+            steps.Add(UnitStep($"firewall.after-{unit}", $"Load the rules again after {unit}", $"{folder}/appliance.conf", "firewall/after-flush.conf", [$"firewall.folder-{unit}"]));
+        }
+
+        var files = steps.OfType<FileStep>().Select(step => step.Id).ToList();
+        string[] paths = [FirewallPaths.UnitFile, .. flushing.Select(unit => $"/etc/systemd/system/{unit}.d/appliance.conf")];
+        steps.Add(new ServiceStep("firewall.service", "Load the rules at every boot", FirewallPaths.Unit, paths) { After = files, RestartedBy = files, Reloads = true });
+        return steps;
+
+        // Not checked with systemd-analyze: what it finds in other people's units would stop this.
+        FileStep UnitStep(string id, string title, string path, string name, IReadOnlyList<string> before) =>
+            new(id, title, path, Ownership.Public, (context, _) => Task.FromResult(context.Templates.Render(name, model))) { After = before };
+    }
 
     private static IReadOnlyList<IStep> Trial(FirewallSettings settings)
     {

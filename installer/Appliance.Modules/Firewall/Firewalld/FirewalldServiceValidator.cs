@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using Appliance.Machines.Commands;
 using Appliance.Machines.Files;
 using Appliance.Planning.Steps;
 

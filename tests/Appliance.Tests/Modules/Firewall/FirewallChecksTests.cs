@@ -1,4 +1,3 @@
-using Appliance.Machines;
 using Appliance.Machines.Facts;
 using Appliance.Modules.Firewall;
 using Appliance.Modules.Firewall.Checks;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Appliance.Machines.Packages;
 using Appliance.Modules.Firewall;
 using Appliance.Modules.Firewall.Firewalld;
 using Appliance.Planning.Steps;
@@ -86,8 +85,12 @@ public sealed class FirewallFilesTests
 
     private static FakeCommands NothingInForce() => new FakeCommands().On("nft --json list ruleset", """{"nftables": []}""");
 
-    private static string Flat(string path, FirewallManager manager) =>
-        path == FirewallPaths.UnitFile ? $"{FirewallSettings.Word(manager)}.service" : Path.GetFileName(path);
+    private static string Flat(string path, FirewallManager manager) => path switch
+    {
+        FirewallPaths.UnitFile => $"{FirewallSettings.Word(manager)}-unit.service",
+        _ when path.EndsWith(".d/appliance.conf", StringComparison.Ordinal) => $"after-{Path.GetFileName(Path.GetDirectoryName(path))![..^2]}.conf",
+        _ => Path.GetFileName(path),
+    };
 
     // The diff of a new file has its path and all of its lines.
     private static (string Path, string Content) Target(Inspection inspection)

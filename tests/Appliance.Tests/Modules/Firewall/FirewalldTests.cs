@@ -40,6 +40,21 @@ public sealed class FirewalldTests
         machine.Files.List(FirewallPaths.FirewalldServices).Should().BeEmpty();
     }
 
+    [SkippableFact]
+    public async Task A_trial_writes_and_checks_the_service_files_beside_the_nftables_rules()
+    {
+        using var machine = Machine();
+        machine.PackageList.Installed.Clear();
+        var steps = FirewallSteps.Of(FirewallFilesTests.Settings("minimal", FirewallManager.Firewalld) with { IsTrial = true }, machine.Packages);
+
+        (await ModuleBench.RunAsync(machine, steps)).Outcome.Should().Be(RunOutcome.Finished);
+
+        machine.Files.List(FirewallPaths.FirewalldServices).Should().Equal("appliance-http.xml", "appliance-https.xml", "appliance-ssh.xml");
+        machine.Files.Exists(FirewallPaths.NftablesRules).Should().BeTrue();
+        machine.PackageList.Installed.Should().BeEmpty();
+        machine.ServiceList.Calls.Should().BeEmpty();
+    }
+
     [SkippableTheory]
     [InlineData("<service><port protocol=\"tcp\" port=\"99999999\"/></service>", "firewalld rejects")]
     [InlineData("<service><port protocol=\"tcp\" prt=\"1\"/></service>", "firewalld rejects")]

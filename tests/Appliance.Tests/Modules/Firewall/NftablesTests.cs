@@ -2,6 +2,7 @@ using Appliance.Machines.Commands;
 using Appliance.Machines.Files;
 using Appliance.Machines.Services;
 using Appliance.Modules.Firewall;
+using Appliance.Planning.Proofs;
 using Appliance.Planning.Runs;
 using Appliance.Planning.Steps;
 using Appliance.Tests.Support;
@@ -123,6 +124,26 @@ public sealed class NftablesTests
     }
 
     [SkippableFact]
+    public async Task The_proof_holds_while_the_table_is_in_force()
+    {
+        using var net = await NamespacesAsync();
+        using var machine = Machine(net, isRoot: true);
+        var context = ModuleBench.Context(ModuleBench.Site(ModuleBench.Minimal), machine);
+        var module = new FirewallModule();
+        var proof = module.Proofs(context.Site).Single();
+        await ModuleBench.ApplyAsync(machine, module.Steps(context));
+        (await proof.RunAsync(context, default)).Outcome.Should().Be(ProofOutcome.Holds);
+
+        await NftAsync(net, "flush chain inet appliance input");
+        var flushed = await proof.RunAsync(context, default);
+        flushed.Outcome.Should().Be(ProofOutcome.Fails);
+        flushed.Seen.Should().Contain("443/tcp");
+
+        await NftAsync(net, "flush ruleset");
+        (await proof.RunAsync(context, default)).Seen.Should().Contain("the nftables table inet appliance");
+    }
+
+    [SkippableFact]
     public async Task Undoing_a_later_run_brings_the_earlier_table_back()
     {
         using var net = await NamespacesAsync();
@@ -162,12 +183,12 @@ public sealed class NftablesTests
     {
         using var net = await NamespacesAsync();
         using var machine = Machine(net);
-        var steps = FirewallSteps.Of(FirewallFilesTests.Settings("minimal", FirewallManager.Firewalld) with { IsTrial = true }, machine.Packages);
+        var steps = FirewallSteps.Of(FirewallFilesTests.Settings("minimal", FirewallManager.Iptables) with { IsTrial = true }, machine.Packages);
 
         await ModuleBench.ApplyAsync(machine, steps);
 
         machine.Files.ReadText(FirewallPaths.NftablesRules).Should().Contain("tcp dport 443 accept");
-        machine.Files.List(FirewallPaths.FirewalldServices).Should().Equal("appliance-http.xml", "appliance-https.xml", "appliance-ssh.xml");
+        machine.Files.ReadText(FirewallPaths.IptablesRules).Should().Contain("--dport 443");
         (await net.RunAsync("nft list ruleset")).Should().BeEmpty();
         machine.ServiceList.Calls.Should().BeEmpty();
     }
@@ -178,9 +199,9 @@ public sealed class NftablesTests
         return await NetworkNamespaces.CreateAsync();
     }
 
-    private static TestMachine Machine(NetworkNamespaces net)
+    private static TestMachine Machine(NetworkNamespaces net, bool isRoot = false)
     {
-        var machine = ModuleBench.Prepared(new TestMachine { Commands = net.Commands });
+        var machine = ModuleBench.Prepared(new TestMachine { Commands = net.Commands, IsRoot = isRoot });
         machine.PackageList.Installed.Add("nftables");
         machine.ServiceList.States[FirewallPaths.Unit] = new ServiceState(true, false, false, "dead");
         return machine;

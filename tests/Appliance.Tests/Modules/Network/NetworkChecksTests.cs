@@ -1,6 +1,5 @@
 using System.Net;
 using Appliance.Machines.Facts;
-using Appliance.Modules.Network;
 using Appliance.Modules.Network.Checks;
 using Appliance.Planning.Checks;
 using Appliance.Tests.Support;

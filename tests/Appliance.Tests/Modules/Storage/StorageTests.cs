@@ -1,5 +1,4 @@
 using Appliance.Machines.Commands;
-using Appliance.Machines.Facts;
 using Appliance.Machines.Files;
 using Appliance.Machines.Services;
 using Appliance.Modules.Storage;
