@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Appliance.Cli.Composition;
 using Appliance.Machines.Packages;
 using Appliance.Planning.Steps;
 

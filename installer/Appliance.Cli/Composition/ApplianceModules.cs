@@ -1,10 +1,10 @@
+using Appliance.Modules.Applied;
 using Appliance.Modules.Database;
 using Appliance.Modules.Engine;
 using Appliance.Modules.Firewall;
 using Appliance.Modules.Host;
 using Appliance.Modules.Network;
 using Appliance.Modules.Pki;
-using Appliance.Modules.Applied;
 using Appliance.Modules.Storage;
 using Appliance.Planning.Checks;
 using Appliance.Planning.Modules;

@@ -8,7 +8,6 @@ using Appliance.Planning.Answers;
 using Appliance.Planning.Events;
 using Appliance.Planning.Modules;
 using Appliance.Planning.Runs;
-using Appliance.Planning.Sites;
 using Appliance.Planning.Steps;
 using Appliance.Planning.Templates;
 

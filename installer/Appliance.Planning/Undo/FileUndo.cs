@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Appliance.Machines.Files;
-using Appliance.Planning.Runs;
 using Appliance.Planning.Steps;
 
 namespace Appliance.Planning.Undo;

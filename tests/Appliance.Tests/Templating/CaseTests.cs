@@ -1,6 +1,5 @@
 using Appliance.Templating;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Templating;
 

@@ -23,7 +23,7 @@ public sealed class NetworkFilesTests
         Directory.CreateDirectory(expected);
         foreach (var file in machine.Files.List(NetworkSettings.Folder))
         {
-            TestData.Accept(Path.Combine(expected, file), File.ReadAllText($"{machine.Root}{NetworkSettings.Folder}/{file}"));
+            Expectation.FileIs(Path.Combine(expected, file), File.ReadAllText($"{machine.Root}{NetworkSettings.Folder}/{file}"));
         }
 
         machine.Files.List(NetworkSettings.Folder).Should().Equal(Directory.GetFiles(expected).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));

@@ -27,7 +27,7 @@ public sealed class StorageTests
     {
         using var machine = Machine();
         await ModuleBench.ApplyAsync(machine, Steps(machine));
-        TestData.Accept(TestData.Beside("expected/appliance.exports"), machine.Files.ReadText(StorageSettings.ExportsFile));
+        Expectation.FileIs(TestData.Beside("expected/appliance.exports"), machine.Files.ReadText(StorageSettings.ExportsFile));
         ExportsFile.Parse(machine.Files.ReadText(StorageSettings.ExportsFile)).Exports.Select(export => export.Path).Distinct().Should().Equal("/srv/exports/iso", "/srv/exports/with space & more");
         machine.Files.Stat("/srv/exports/iso")!.Mode.Should().Be(Ownership.PublicExecutable.Mode);
     }

@@ -1,7 +1,6 @@
 using Appliance.Templating;
 using Appliance.Templating.Escaping;
 using FluentAssertions;
-using Xunit;
 
 namespace Appliance.Tests.Templating.Escaping;
 

@@ -4,7 +4,6 @@ using Appliance.Templating.Escaping;
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 using YamlDotNet.RepresentationModel;
 
 namespace Appliance.Tests.Templating.Escaping;
