@@ -31,13 +31,13 @@ internal sealed class ExistingDatabaseCheck() : Check(
         }
 
         return OnOtherPort(context, settings, cluster, clusters)
-            ?? PortTaken(context, settings)
+            ?? PortTaken(context, settings, byPostgres: false)
             ?? await ContentAsync(context, settings, cluster, cancellationToken);
     }
 
     private static async Task<CheckFinding> WithoutClusterAsync(CheckContext context, DatabaseSettings settings, PostgresClusters clusters, CancellationToken cancellationToken)
     {
-        if (PortTaken(context, settings) is { } taken)
+        if (PortTaken(context, settings, byPostgres: true) is { } taken)
         {
             return taken;
         }
@@ -71,13 +71,15 @@ internal sealed class ExistingDatabaseCheck() : Check(
                 $"Use its port: --set database.port={configured}");
     }
 
-    private static CheckFinding? PortTaken(CheckContext context, DatabaseSettings settings)
+    /// <param name="byPostgres">Whether a PostgreSQL is in the way too: one in a container, say, beside no cluster of the distribution.</param>
+    private static CheckFinding? PortTaken(CheckContext context, DatabaseSettings settings, bool byPostgres)
     {
         var listener = context.Facts.Listeners.FirstOrDefault(listener => listener.Port == settings.Port);
-        return listener is null or { Process: "postgres" or "postmaster" } || (listener.Process is null && !context.Machine.IsRoot)
+        var isPostgres = listener is { Process: "postgres" or "postmaster" };
+        return listener is null || (isPostgres && !byPostgres) || (listener.Process is null && !context.Machine.IsRoot)
             ? null
             : CheckFinding.Failed(
-                $"Port {settings.Port} is used by {listener.Process ?? "a program that cannot be seen"}{(listener.ProcessId is { } id ? $" (process {id})" : "")}, which is not PostgreSQL.",
+                $"Port {settings.Port} is used by {listener.Process ?? "a program that cannot be seen"}{(listener.ProcessId is { } id ? $" (process {id})" : "")}, which is not {(isPostgres ? "a server of the distribution's packages" : "PostgreSQL")}.",
                 "End that program, or give another port (database.port).");
     }
 

@@ -33,7 +33,7 @@ public sealed class ChecksTests
     {
         using var machine = new TestMachine();
         var site = DatabaseSite.Of(new SiteMode { Prefix = "/p" });
-        var context = DatabaseSite.CheckContext(site, new PartialMachine(machine) { Commands = new ScriptedCommands(_ => null) }, DatabaseSite.Facts(DatabaseSite.Debian));
+        var context = DatabaseSite.CheckContext(site, new PartialMachine(machine) { Commands = new FakeCommands() }, DatabaseSite.Facts(DatabaseSite.Debian));
         var finding = await new BinariesCheck().RunAsync(context, default);
         finding.Outcome.Should().Be(CheckOutcome.Failed);
         finding.Remedy.Should().Contain("apt-get install postgresql").And.Contain("dnf install postgresql-server");
@@ -75,6 +75,13 @@ public sealed class ChecksTests
         var finding = await ExistingAsync([], [new ListenerFacts(IPAddress.Any, 5432, "python3", 77)]);
         finding.Outcome.Should().Be(CheckOutcome.Failed);
         finding.Seen.Should().Be("Port 5432 is used by python3 (process 77), which is not PostgreSQL.");
+    }
+
+    [Fact]
+    public async Task A_PostgreSQL_that_is_none_of_the_packages_is_in_the_way()
+    {
+        var finding = await ExistingAsync([], [new ListenerFacts(IPAddress.Any, 5432, "postgres", 77)]);
+        finding.Seen.Should().Be("Port 5432 is used by postgres (process 77), which is not a server of the distribution's packages.");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class DebianTests : IAsyncLifetime
         }
 
         // The server's own paths lead back here when they are looked up below the folder.
-        Directory.CreateSymbolicLink(root + root, root);
+        Directory.CreateSymbolicLink(root + root, "../..");
         var runner = new LocalCommandRunner();
         (await runner.RunAsync(Command.Of("chown", "postgres", root + Data, root + "/var/log/postgresql", root + "/s"), default)).OrThrow();
         (await runner.RunAsync(Command.Of($"{binaries.Folder}/initdb", "--pgdata", root + Data, "--no-sync", "--username", "postgres", "--locale", "C", "--encoding", "SQL_ASCII", "--auth", "peer").As("postgres"), default)).OrThrow();

@@ -99,19 +99,19 @@ public sealed class PostgresClustersTests
     [InlineData("/usr/pgsql-17/bin", 17)]
     public async Task A_trial_finds_the_newest_programs(string folder, int version)
     {
-        var commands = new ScriptedCommands(_ => null, $"{folder}/initdb", "/usr/lib/postgresql/15/bin/initdb");
+        var commands = new FakeCommands().On($"{folder}/initdb").On("/usr/lib/postgresql/15/bin/initdb");
         (await PostgresBinaries.FindAsync(commands, default)).Should().Be(new PostgresBinaries(folder, version));
     }
 
     [Fact]
     public async Task A_trial_finds_programs_on_the_path()
     {
-        var commands = new ScriptedCommands(_ => "initdb (PostgreSQL) 16.4 (Fedora 16.4-1)\n", "initdb");
+        var commands = new FakeCommands().On("initdb").On("/usr/bin/initdb --version", "initdb (PostgreSQL) 16.4\n");
         (await PostgresBinaries.FindAsync(commands, default)).Should().Be(new PostgresBinaries("/usr/bin", 16));
     }
 
     [Fact]
-    public async Task A_trial_without_programs_finds_none() => (await PostgresBinaries.FindAsync(new ScriptedCommands(_ => null), default)).Should().BeNull();
+    public async Task A_trial_without_programs_finds_none() => (await PostgresBinaries.FindAsync(new FakeCommands(), default)).Should().BeNull();
 
     [Fact]
     public void A_cluster_is_found_again_from_a_journal()

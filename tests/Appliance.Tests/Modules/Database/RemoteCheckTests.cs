@@ -4,6 +4,7 @@ using Appliance.Modules.Database.Configuration;
 using Appliance.Modules.Database.Remote;
 using Appliance.Modules.Database.Sql;
 using Appliance.Planning.Checks;
+using Appliance.Tests.Support;
 using FluentAssertions;
 
 namespace Appliance.Tests.Modules.Database;
@@ -12,20 +13,6 @@ namespace Appliance.Tests.Modules.Database;
 public sealed class RemoteCheckTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private static readonly Secret _password = new("right-password");
-
-    [SkippableFact]
-    public async Task A_server_that_was_prepared_passes()
-    {
-        var name = await PrepareAsync();
-        foreach (var needed in SettingRequirement.All)
-        {
-            await postgres.Superuser.DoAsync($"ALTER ROLE {name} SET {(needed.Name.StartsWith("autovacuum", StringComparison.Ordinal) || needed.Name == "max_connections" ? "application_name" : needed.Name)} = {SqlText.Literal(needed.Value)}", default);
-        }
-
-        var finding = await LookAsync(name, _password);
-        finding.Seen.Should().NotContain("work_mem").And.NotContain("encoding").And.NotContain("belongs");
-        finding.Seen.Should().Contain("autovacuum_max_workers is 3; needed: at least 6");
-    }
 
     [SkippableFact]
     public async Task All_settings_that_are_not_good_enough_are_listed_with_the_lines_that_mend_them()
@@ -81,7 +68,7 @@ public sealed class RemoteCheckTests(PostgresFixture postgres) : IClassFixture<P
     public async Task A_database_of_somebody_else_is_not_taken()
     {
         var name = await PrepareAsync();
-        await postgres.Superuser.DoAsync("CREATE TABLE theirs (id int)", default, name);
+        await postgres.Cluster.Superuser().DoAsync("CREATE TABLE theirs (id int)", default, name);
         var finding = await LookAsync(name, _password);
         finding.Seen.Should().Contain("has 1 tables in it that are not the engine's");
         finding.Remedy.Should().Contain($"RENAME TO \"{name}_old\"");
@@ -91,7 +78,7 @@ public sealed class RemoteCheckTests(PostgresFixture postgres) : IClassFixture<P
     public async Task The_engines_own_database_is_known_by_its_schema()
     {
         var name = await PrepareAsync();
-        await postgres.Superuser.DoAsync("CREATE TABLE schema_migrations (version int)", default, name);
+        await postgres.Cluster.Superuser().DoAsync("CREATE TABLE schema_migrations (version int)", default, name);
         (await LookAsync(name, _password)).Seen.Should().NotContain("tables in it");
     }
 
@@ -99,7 +86,7 @@ public sealed class RemoteCheckTests(PostgresFixture postgres) : IClassFixture<P
     public async Task A_role_that_may_create_nothing_is_shown_with_the_SQL_that_lets_it()
     {
         var name = await PrepareAsync();
-        await postgres.Superuser.DoAsync($"ALTER DATABASE {name} OWNER TO postgres", default);
+        await postgres.Cluster.Superuser().DoAsync($"ALTER DATABASE {name} OWNER TO postgres", default);
         var finding = await LookAsync(name, _password);
         finding.Seen.Should().Contain($"belongs to postgres, and {name} may create nothing in it");
         finding.Remedy.Should().Contain($"ALTER DATABASE \"{name}\" OWNER TO \"{name}\";");
@@ -109,7 +96,7 @@ public sealed class RemoteCheckTests(PostgresFixture postgres) : IClassFixture<P
     public async Task A_role_that_may_not_connect_is_named()
     {
         var name = await PrepareAsync();
-        await postgres.Superuser.DoAsync($"ALTER ROLE {name} NOLOGIN", default);
+        await postgres.Cluster.Superuser().DoAsync($"ALTER ROLE {name} NOLOGIN", default);
         (await LookAsync(name, _password)).Remedy.Should().Contain($"ALTER ROLE \"{name}\" LOGIN;");
     }
 
@@ -133,14 +120,14 @@ public sealed class RemoteCheckTests(PostgresFixture postgres) : IClassFixture<P
         "database.location=remote", "database.host=127.0.0.1", $"database.port={port}", $"database.user={user}", $"database.name={database}", $"database.tls={tls}");
 
     private Task<CheckFinding> LookAsync(string user, Secret password, string? database = null, string tls = "disable") =>
-        RemoteCheck.LookAsync(Settings(user, database ?? user, postgres.Server.Port, tls), password, default);
+        RemoteCheck.LookAsync(Settings(user, database ?? user, postgres.Cluster.Port, tls), password, default);
 
     // Role and database of one name, with the verifier that set-up itself would send.
     private async Task<string> PrepareAsync(string options = "TEMPLATE template0 ENCODING 'UTF8'")
     {
-        var name = PostgresFixture.NewName();
-        await postgres.Superuser.DoAsync($"CREATE ROLE {name} LOGIN PASSWORD {SqlText.Literal(ScramVerifier.Make(_password).ToString())}", default);
-        await postgres.Superuser.DoAsync($"CREATE DATABASE {name} OWNER {name} {options}", default);
+        var name = postgres.Cluster.NewName();
+        await postgres.Cluster.Superuser().DoAsync($"CREATE ROLE {name} LOGIN PASSWORD {SqlText.Literal(ScramVerifier.Make(_password).ToString())}", default);
+        await postgres.Cluster.Superuser().DoAsync($"CREATE DATABASE {name} OWNER {name} {options}", default);
         return name;
     }
 }

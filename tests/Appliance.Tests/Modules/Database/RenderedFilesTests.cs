@@ -1,9 +1,8 @@
-using System.Runtime.CompilerServices;
+using Appliance.Cli.Composition;
 using Appliance.Machines.Files;
 using Appliance.Modules.Database.Clusters;
 using Appliance.Modules.Database.Configuration;
 using Appliance.Tests.Support;
-using FluentAssertions;
 
 namespace Appliance.Tests.Modules.Database;
 
@@ -13,6 +12,8 @@ namespace Appliance.Tests.Modules.Database;
 /// </summary>
 public sealed class RenderedFilesTests
 {
+    private const string Place = "tests/Appliance.Tests/Modules/Database/expected";
+
     public static TheoryData<string> Cases => [.. Directory.GetDirectories(Folder("")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -34,21 +35,10 @@ public sealed class RenderedFilesTests
 
         var settings = DatabaseSite.Settings(File.ReadAllLines(Folder($"{name}/answers")));
         var conf = PostgresConf.Read(machine.Files, cluster);
-        var templates = new RepositoryTemplates();
-        Accept(Folder($"{name}/appliance.conf"), templates.Render(SettingsModel.Template, SettingsModel.Of(ServerSettings.Of(settings, cluster, conf))));
-        Accept(Folder($"{name}/pg_hba.conf"), templates.Render(HbaRules.Template, HbaRules.Model(settings, cluster, conf)));
+        var templates = new ProductTemplates(machine.Files);
+        Expectation.IsCurrent($"{Place}/{name}/appliance.conf", templates.Render(SettingsModel.Template, SettingsModel.Of(ServerSettings.Of(settings, cluster, conf))));
+        Expectation.IsCurrent($"{Place}/{name}/pg_hba.conf", templates.Render(HbaRules.Template, HbaRules.Model(settings, cluster, conf)));
     }
 
-    private static string Folder(string name, [CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, "expected", name);
-
-    // With APPLIANCE_ACCEPT=1 the file is written instead; its diff is what to review.
-    private static void Accept(string file, string actual)
-    {
-        if (Environment.GetEnvironmentVariable("APPLIANCE_ACCEPT") == "1")
-        {
-            File.WriteAllText(file, actual);
-        }
-
-        actual.Should().Be(File.Exists(file) ? File.ReadAllText(file) : "");
-    }
+    private static string Folder(string name) => Path.Combine(Expectation.Repository, Place, name);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Appliance.Cli.Composition;
 using Appliance.Machines;
 using Appliance.Machines.Files;
 using Appliance.Machines.Secrets;
@@ -130,7 +131,7 @@ internal sealed class SetupHost : IAsyncDisposable
     private StepContext StepContext(RunFolder? folder) => new()
     {
         Machine = Machine,
-        Templates = new RepositoryTemplates(),
+        Templates = new ProductTemplates(Machine.Files),
         Masker = new SecretMasker(),
         Time = TimeProvider.System,
         Changed = new HashSet<string>(),
