@@ -2,6 +2,7 @@ using Appliance.Machines.Commands;
 using Appliance.Machines.Secrets;
 using Appliance.Modules.Database.Roles;
 using Appliance.Modules.Database.Sql;
+using Appliance.Tests.Support;
 using FluentAssertions;
 
 namespace Appliance.Tests.Modules.Database;
