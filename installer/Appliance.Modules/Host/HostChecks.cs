@@ -26,7 +26,6 @@ internal static class HostChecks
         new FqdnLocalCheck(resolver),
         new FqdnReverseCheck(resolver),
         new PortsCheck(),
-        new FirewallManagersCheck(),
         new OvirtCheck(),
         new PackageSourceCheck(reachability),
         new OfflinePackagesCheck(),

@@ -6,16 +6,26 @@ namespace Appliance.Modules.Firewall.Checks;
 internal sealed class OneFirewallCheck() : FirewallCheck(
     "firewall-manager",
     "One firewall manager",
-    "With firewall.manager auto the manager that is at work gets the rules. When there are several of nftables, firewalld and iptables, a person must name one.")
+    "When two of nftables, firewalld and iptables filter at once, a packet must pass both, and a port opened in one stays closed in the other. At most one may be at work, and it must be the one that firewall.manager names (auto names the one at work).")
 {
-    public override bool Waivable => false;
-
     protected override Task<CheckFinding> LookAsync(CheckContext context, FirewallSettings settings, CancellationToken cancellationToken)
     {
         var active = FirewallSettings.Active(context.Facts);
-        var isAuto = context.Site.Find(FirewallQuestions.Manager) == FirewallManager.Auto;
-        return Task.FromResult(isAuto && active.Count > 1
-            ? CheckFinding.Failed($"Several are at work: {string.Join(", ", active.Select(FirewallSettings.Word))}.", "Name the one that shall get the rules (firewall.manager), or turn the others off.")
-            : CheckFinding.Passed($"{FirewallSettings.Word(settings.Manager)} gets the rules{(isAuto && active.Count == 0 ? "; no other is at work" : "")}."));
+        var words = string.Join(" and ", active.Select(FirewallSettings.Word));
+        var chosen = FirewallSettings.Word(settings.Manager);
+        if (active.Count > 1)
+        {
+            return Task.FromResult(CheckFinding.Failed(
+                $"{words} are at work at the same time.",
+                $"Keep one and turn the others off ({string.Join(" or ", active.Select(Stop))}); then name it in firewall.manager."));
+        }
+
+        return Task.FromResult(active.Count == 1 && active[0] != settings.Manager
+            ? CheckFinding.Failed($"{words} is at work, and firewall.manager is {chosen}.", $"Set firewall.manager to auto, or turn the other off ({Stop(active[0])}).")
+            : CheckFinding.Passed($"{chosen} gets the rules; no other is at work."));
     }
+
+    private static string Stop(FirewallManager manager) => manager == FirewallManager.Iptables
+        ? "`systemctl disable --now iptables`, on Debian netfilter-persistent"
+        : $"`systemctl disable --now {FirewallSettings.Word(manager)}`";
 }

@@ -14,9 +14,11 @@ public sealed class FirewallChecksTests
     [Theory]
     [InlineData("nftables", "", CheckOutcome.Passed)]
     [InlineData("nftables firewalld", "", CheckOutcome.Failed)]
-    [InlineData("nftables firewalld", "firewall: { manager: nftables }\n", CheckOutcome.Passed)]
+    [InlineData("nftables firewalld", "firewall: { manager: nftables }\n", CheckOutcome.Failed)]
+    [InlineData("firewalld", "firewall: { manager: nftables }\n", CheckOutcome.Failed)]
+    [InlineData("firewalld", "firewall: { manager: firewalld }\n", CheckOutcome.Passed)]
     [InlineData("nftables firewalld", "firewall: { configure: no }\n", CheckOutcome.Skipped)]
-    public async Task Several_managers_need_a_decision(string active, string answers, CheckOutcome outcome) =>
+    public async Task One_manager_may_be_at_work(string active, string answers, CheckOutcome outcome) =>
         (await LookAsync(new OneFirewallCheck(), answers, active)).Outcome.Should().Be(outcome);
 
     [Fact]

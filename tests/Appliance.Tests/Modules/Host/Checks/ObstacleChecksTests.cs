@@ -10,31 +10,6 @@ namespace Appliance.Tests.Modules.Host.Checks;
 /// <summary>What may be in the way already.</summary>
 public sealed class ObstacleChecksTests
 {
-    [Theory]
-    [InlineData("", "auto", CheckOutcome.Passed)]
-    [InlineData("nftables", "auto", CheckOutcome.Passed)]
-    [InlineData("firewalld", "firewalld", CheckOutcome.Passed)]
-    [InlineData("", "nftables", CheckOutcome.Passed)]
-    [InlineData("firewalld", "nftables", CheckOutcome.Failed)]
-    [InlineData("nftables firewalld", "auto", CheckOutcome.Failed)]
-    [InlineData("firewalld ufw iptables", "firewalld", CheckOutcome.Failed)]
-    public async Task One_firewall_manager_may_be_active(string active, string manager, CheckOutcome expected)
-    {
-        var names = active.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var finding = await HostSite.FindAsync(
-            new FirewallManagersCheck(),
-            HostSite.Facts with { Security = HostSite.Facts.Security with { ActiveFirewalls = names } },
-            HostSite.Of($"firewall.manager={manager}"));
-        finding.Outcome.Should().Be(expected);
-        names.Where(name => !finding.Seen.Contains(name)).Should().BeEmpty();
-    }
-
-    [Theory]
-    [InlineData("firewall.configure=no")]
-    [InlineData("firewall.manager=none")]
-    public void A_firewall_that_is_left_alone_is_not_looked_at(string answer) =>
-        new FirewallManagersCheck().AppliesTo(HostSite.Of(answer)).Should().BeFalse();
-
     [Fact]
     public async Task A_machine_without_oVirt_passes()
     {
