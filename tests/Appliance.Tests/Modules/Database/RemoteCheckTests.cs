@@ -1,6 +1,5 @@
 using Appliance.Machines.Secrets;
 using Appliance.Modules.Database;
-using Appliance.Modules.Database.Configuration;
 using Appliance.Modules.Database.Remote;
 using Appliance.Modules.Database.Sql;
 using Appliance.Planning.Checks;

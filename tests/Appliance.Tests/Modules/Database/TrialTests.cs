@@ -71,6 +71,16 @@ public sealed class TrialTests
     }
 
     [SkippableFact]
+    public async Task A_cluster_whose_making_was_cut_off_is_made_anew()
+    {
+        await using var host = Host();
+        Directory.CreateDirectory(host.Prefix + "/var/lib/postgresql/trial");
+        await File.WriteAllTextAsync(host.Prefix + "/var/lib/postgresql/trial/PG_VERSION", "15\n");
+        (await host.RunAsync()).Outcome.Should().Be(RunOutcome.Finished, Said(host));
+        (await host.ListensAsync()).Should().BeTrue();
+    }
+
+    [SkippableFact]
     public async Task A_run_cut_off_at_a_write_can_be_rolled_back()
     {
         foreach (var writes in new[] { 9, 22, 29 })
@@ -165,6 +175,7 @@ public sealed class TrialTests
         await host.RunAsync();
         var extra = host.Prefix + "/etc/postgresql/trial/conf.d/zz.conf";
         File.WriteAllText(extra, "max_connections = 20\n");
+        host.Port = SetupHost.FreePort();
         var result = await host.RunAsync();
         result.FailedStep.Should().Be("database.server", "the next restart would lower it");
         result.Cause.Should().Contain("max_connections is 20 instead of 150").And.Contain($"{extra}:1");
