@@ -28,7 +28,11 @@ Task("Package")
 
 Task("Requirements")
     .Description("As root on Debian: installs what the tests on real machines need. Otherwise: says what is missing.")
-    .Does(() => EnsureRequirements());
+    .Does(() => EnsureRequirements(requirements.Select(r => r.Package).ToArray(), "Tests that need them are skipped."));
+
+Task("Trial-Requirements")
+    .Description("The same for a trial.")
+    .Does(() => EnsureRequirements(trialRequirements, "A trial needs PostgreSQL; its rules are not checked without nftables."));
 
 Task("Test")
     .Description("Runs all tests against the packaged executables. --filter EXPRESSION runs some of them.")
@@ -58,6 +62,7 @@ Task("Test")
 
 Task("Trial")
     .Description("Sets up a whole appliance under --prefix DIR (artifacts/trial), without root and without touching the host.")
+    .IsDependentOn("Trial-Requirements")
     .IsDependentOn("Package")
     .Does(() =>
     {

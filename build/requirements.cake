@@ -1,4 +1,4 @@
-// What the tests on real machines need, and how to see that it is there: a command on the path or a file pattern.
+// What tests and trials need of the machine, and how to see that it is there: a command on the path or a file pattern.
 var requirements = new (string Package, string Probe)[]
 {
     ("apt-utils", "apt-ftparchive"),
@@ -15,23 +15,27 @@ var requirements = new (string Package, string Probe)[]
     ("xz-utils", "xz"),
 };
 
-void EnsureRequirements()
+// What a trial runs: PostgreSQL's server programs, and the packet filter that judges its rules.
+string[] trialRequirements = ["nftables", "postgresql"];
+
+void EnsureRequirements(IReadOnlyList<string> packages, string without)
 {
-    var missing = MissingPackages();
+    var missing = Missing(packages);
     if (missing.Length == 0)
         return;
 
     if (Environment.UserName == "root" && FileExists("/usr/bin/apt-get"))
     {
         InstallPackages(missing);
-        missing = MissingPackages();
+        missing = Missing(packages);
     }
 
     if (missing.Length > 0)
-        Warning("Missing: {0}. Tests that need them are skipped. As root: apt-get install {0}", string.Join(' ', missing));
+        Warning("Missing: {0}. {1} As root: apt-get install {0}", string.Join(' ', missing), without);
 }
 
-string[] MissingPackages() => requirements.Where(r => !IsThere(r.Probe)).Select(r => r.Package).ToArray();
+string[] Missing(IReadOnlyList<string> packages) =>
+    requirements.Where(r => packages.Contains(r.Package) && !IsThere(r.Probe)).Select(r => r.Package).ToArray();
 
 bool IsThere(string probe) => probe.StartsWith('/')
     ? GetFiles(probe).Count > 0

@@ -21,9 +21,9 @@ internal static class AnswerKinds
         new TemplateKind("trial", "An engine under a folder, on loopback ports, to have a look: appliance setup --prefix DIR.", new Dictionary<string, string>
         {
             ["engine.fqdn"] = "engine.trial.test",
-            ["engine.httpPort"] = "8080",
-            ["engine.httpsPort"] = "8443",
-            ["database.port"] = "54329",
+            ["engine.httpPort"] = "10080",
+            ["engine.httpsPort"] = "10443",
+            ["database.port"] = "10432",
         }),
     ];
 }

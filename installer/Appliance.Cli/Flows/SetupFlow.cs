@@ -43,6 +43,18 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
     private async Task<int> RunAsync(StopSignals signals)
     {
         using var held = Locking.Take(session, Command);
+        try
+        {
+            return await DecideAsync(signals);
+        }
+        finally
+        {
+            LeaveNoEmptyTrial();
+        }
+    }
+
+    private async Task<int> DecideAsync(StopSignals signals)
+    {
         var prompt = options.NonInteractive || !session.Terminal.IsInteractive ? null : new TerminalSecretPrompt(session.Terminal.Error);
         var site = await session.SiteAsync(prompt, needsSecrets: true, signals.Stop);
         if (options.GenerateAnswers is { } file)
@@ -143,6 +155,15 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
         }
 
         return ExitCode.Done;
+    }
+
+    // The lock needed a folder; when nothing came of the trial, nothing of it stays.
+    private void LeaveNoEmptyTrial()
+    {
+        if (session.Machine.Prefix is { } prefix && !_running && session.Store.All().Count == 0)
+        {
+            TrialFolder.Remove(prefix);
+        }
     }
 
     // A run killed right before its last journal line has nothing left to do, and that finishes it.

@@ -22,6 +22,11 @@ internal static class TrialFolder
 
     private static void RemoveEmpty(string folder)
     {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
         foreach (var inner in Directory.EnumerateDirectories(folder).Where(path => new DirectoryInfo(path).LinkTarget is null))
         {
             RemoveEmpty(inner);

@@ -103,7 +103,7 @@ public sealed class TrialTests : IDisposable
         var outcome = await _trial.SetUpAsync();
         outcome.ExitCode.Should().Be(4, outcome.All);
         outcome.Output.Should().Contain("ports-free").And.Contain($"Port {_trial.HttpsPort}").And.Contain($"process {Environment.ProcessId}").And.Contain("Nothing was changed");
-        Directory.Exists(_trial.Prefix + "/etc").Should().BeFalse();
+        Directory.Exists(_trial.Prefix).Should().BeFalse();
     }
 
     private void SecretsAreNowhere(string said)
