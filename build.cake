@@ -68,10 +68,10 @@ Task("Trial")
     {
         RunAppliance(new(), "setup", "--prefix", trialPrefix.FullPath, "--answers", "answers/trial.yaml", "--yes");
         var status = RunAppliance(new() { RedirectStandardOutput = true }, "status", "--prefix", trialPrefix.FullPath);
-        var address = status.Select(line => System.Text.RegularExpressions.Regex.Match(line, @"https?://\S+"))
+        var address = status.Select(line => System.Text.RegularExpressions.Regex.Match(line, @"^\s*Engine\s*: (https://\S+)"))
             .FirstOrDefault(match => match.Success)
             ?? throw new CakeException("appliance status names no address.");
-        System.IO.File.WriteAllText(lastLine.FullPath, address.Value + "\n");
+        System.IO.File.WriteAllText(lastLine.FullPath, address.Groups[1].Value + "\n");
     });
 
 Task("Format")
