@@ -33,7 +33,7 @@ internal static class PackagesCommand
             inputs = inputs.AnswerFiles.Count > 0 ? inputs : inputs with { Sets = [.. AnyAnswers, .. inputs.Sets] };
             using var session = await output.OpenAsync(parsed, inputs, cancellationToken);
             var context = await session.SiteAsync(prompt: null, needsSecrets: false, cancellationToken);
-            var names = session.Steps(context).OfType<PackageStep>().SelectMany(step => step.Names).Concat(parsed.GetRequiredValue(more)).Distinct(StringComparer.Ordinal).ToList();
+            var names = session.Steps(context).OfType<IPackageStep>().SelectMany(step => step.Names).Concat(parsed.GetRequiredValue(more)).Distinct(StringComparer.Ordinal).ToList();
             var say = output.IsJson(parsed) ? session.Terminal.Error : session.Terminal.Out;
             try
             {

@@ -5,5 +5,8 @@ namespace Appliance.Machines.Services;
 /// <param name="SubState">The finer state as the service manager calls it: <c>running</c>, <c>dead</c>, <c>failed</c>.</param>
 public sealed record ServiceState(bool Known, bool Enabled, bool Active, string SubState)
 {
+    /// <summary>The service manager did not start it, since a condition in its unit file does not hold on this machine.</summary>
+    public bool ConditionFailed { get; init; }
+
     public static readonly ServiceState Unknown = new(false, false, false, "not-found");
 }

@@ -10,7 +10,7 @@ public sealed class SystemdServices(ICommandRunner commands) : IServices
 
     public async Task<ServiceState> StateAsync(string unit, CancellationToken cancellationToken)
     {
-        var result = await commands.RunAsync(Command.Of("systemctl", "show", unit, "--property=LoadState,UnitFileState,ActiveState,SubState"), cancellationToken);
+        var result = await commands.RunAsync(Command.Of("systemctl", "show", unit, "--property=LoadState,UnitFileState,ActiveState,SubState,ConditionResult,ConditionTimestampMonotonic"), cancellationToken);
         var properties = result.OrThrow().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('=', 2))
             .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
@@ -20,7 +20,11 @@ public sealed class SystemdServices(ICommandRunner commands) : IServices
                 true,
                 properties.GetValueOrDefault("UnitFileState") is "enabled" or "enabled-runtime" or "static" or "alias" or "generated",
                 properties.GetValueOrDefault("ActiveState") is "active" or "reloading",
-                properties.GetValueOrDefault("SubState") ?? "");
+                properties.GetValueOrDefault("SubState") ?? "")
+            {
+                // Before a first attempt to start it the result is `no` as well, and has no time.
+                ConditionFailed = properties.GetValueOrDefault("ConditionResult") == "no" && properties.GetValueOrDefault("ConditionTimestampMonotonic") is not ("0" or null),
+            };
     }
 
     public Task EnableAsync(string unit, CancellationToken cancellationToken) => ControlAsync("enable", unit, "could not be enabled", cancellationToken);

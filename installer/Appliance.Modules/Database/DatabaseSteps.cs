@@ -53,7 +53,7 @@ internal sealed class DatabaseSteps
 
     private IReadOnlyList<IStep> Local() =>
     [
-        new DeferredStep(Packages, "Install PostgreSQL", MissingPackagesAsync),
+        new ServerPackageStep(Packages, "Install PostgreSQL", _clusters, _settings.IsOffline),
         OnCluster("database.cluster", "Make the PostgreSQL cluster", (cluster, id, title) => new ClusterStep(id, title, cluster, _settings.Locale, Packages)),
         .. Server(),
         PasswordFile(mustBeGiven: false),
@@ -99,14 +99,6 @@ internal sealed class DatabaseSteps
             After = _secretsFolder,
             MustBeGiven = mustBeGiven,
         };
-
-    private async Task<IStep?> MissingPackagesAsync(StepContext context, CancellationToken cancellationToken)
-    {
-        // A server of another source (a later version, say) does as well; the distribution's would only come beside it.
-        return await _clusters.IsInstalledAsync(cancellationToken)
-            ? null
-            : new PackageStep(Packages, "Install PostgreSQL", [_clusters.PackageName]) { Offline = _settings.IsOffline };
-    }
 
     private IStep? IncludeStep(PostgresCluster cluster, string id, string title) => cluster.Kind switch
     {

@@ -4,9 +4,8 @@ using Appliance.Planning.Undo;
 namespace Appliance.Planning.Steps;
 
 /// <summary>Packages that must be installed. What is there stays at its version: a set-up is no upgrade.</summary>
-public sealed class PackageStep(string id, string title, IReadOnlyList<string> names) : Step(id, title)
+public sealed class PackageStep(string id, string title, IReadOnlyList<string> names) : Step(id, title), IPackageStep
 {
-    /// <summary>What must be there, whether it is already or not.</summary>
     public IReadOnlyList<string> Names { get; } = names;
 
     /// <summary>Without network and package source nothing can be installed; then the step only says what is missing.</summary>

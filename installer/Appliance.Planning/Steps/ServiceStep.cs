@@ -15,6 +15,9 @@ public sealed class ServiceStep(string id, string title, string unit, IReadOnlyL
     /// <summary>Reload instead of restart, for services that can.</summary>
     public bool Reloads { get; init; }
 
+    /// <summary>Conditions in the unit file may keep it from running on some machines, and that is as it should be.</summary>
+    public bool MayBeSkipped { get; init; }
+
     public override async Task<Inspection> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {
         var state = await context.Machine.Services.StateAsync(unit, cancellationToken);
@@ -26,7 +29,7 @@ public sealed class ServiceStep(string id, string title, string unit, IReadOnlyL
 
         if (!state.Active)
         {
-            diff.Add("+running");
+            diff.AddRange(MayBeSkipped && state.ConditionFailed ? [] : ["+running"]);
         }
         else if ((reads.Count > 0 && !_loaded.AreCurrent(context.Machine.Files)) || RestartedBy.Any(context.Changed.Contains))
         {

@@ -16,6 +16,12 @@ internal sealed class ClockProof : IProof
         var commands = context.Machine.Commands;
         if (context.Site.Get(HostQuestions.TimeServers) is { Count: > 0 } servers)
         {
+            var chrony = ChronyPlatform.For(context.Facts.OperatingSystem).Unit;
+            if (context.Facts.Hardware.Container is { } container && (await context.Machine.Services.StateAsync(chrony, cancellationToken)).ConditionFailed)
+            {
+                return ProofResult.Skipped($"This is a container ({container}) that may not set the clock: its host keeps the time.");
+            }
+
             return await FollowsAsync(commands, cancellationToken)
                 ? ProofResult.Holds("chrony follows its time servers.")
                 : ProofResult.Attention(

@@ -4,12 +4,14 @@ using Appliance.Planning.Undo;
 namespace Appliance.Modules.Host.Steps;
 
 /// <summary>Installs chrony. Debian's package pushes out any other time daemon, which undoing brings back.</summary>
-internal sealed class TimePackageStep(string id, string title, bool offline) : Step(id, title)
+internal sealed class TimePackageStep(string id, string title, bool offline) : Step(id, title), IPackageStep
 {
     // What provides and conflicts with Debian's virtual package time-daemon.
     private static readonly string[] Others = ["systemd-timesyncd", "ntpsec", "ntp", "openntpd"];
 
     private readonly PackageStep _package = new(id, title, [ChronyPlatform.Package]) { Offline = offline };
+
+    public IReadOnlyList<string> Names => _package.Names;
 
     public override async Task<Inspection> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {
