@@ -3,9 +3,6 @@ namespace Appliance.LabTests.Lab;
 /// <summary>A place to create machines and networks in; everything in it is removed with it.</summary>
 public sealed class LabRoom : IAsyncDisposable
 {
-    /// <summary>What the appliance installs on a fresh server.</summary>
-    public static readonly IReadOnlyList<string> AppliancePackages = ["chrony", "nftables", "postgresql"];
-
     private readonly LabFolders folders;
     private readonly LabRun run;
 
@@ -53,7 +50,7 @@ public sealed class LabRoom : IAsyncDisposable
 
     /// <summary>A repository with what the appliance installs, for machines without a way out.</summary>
     public Task<LabRepository> GetRepositoryAsync(CancellationToken cancellationToken) =>
-        LabRepository.GetAsync(folders, Image, AppliancePackages, cancellationToken);
+        LabRepository.GetAsync(folders, Image, AnswerFiles.Standalone, cancellationToken);
 
     public ValueTask DisposeAsync() => run.DisposeAsync();
 
