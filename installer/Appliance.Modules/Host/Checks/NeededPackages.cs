@@ -2,6 +2,7 @@ using Appliance.Machines;
 using Appliance.Machines.Facts;
 using Appliance.Modules.Database;
 using Appliance.Modules.Firewall;
+using Appliance.Modules.Storage;
 using Appliance.Planning.Sites;
 
 namespace Appliance.Modules.Host.Checks;
@@ -11,16 +12,21 @@ internal static class NeededPackages
 {
     public static IReadOnlyList<string> Of(Site site, MachineFacts facts)
     {
-        var system = facts.OperatingSystem;
+        var isEnterpriseLinux = facts.OperatingSystem.IsLike("rhel") || facts.OperatingSystem.IsLike("fedora");
         List<string> names = [];
         if (site.Get(DatabaseQuestions.Location) == DatabaseLocation.Local && site.Get(DatabaseQuestions.Provisioning) == DatabaseProvisioning.Automatic)
         {
-            names.Add(system.IsLike("rhel") || system.IsLike("fedora") ? "postgresql-server" : "postgresql");
+            names.Add(isEnterpriseLinux ? "postgresql-server" : "postgresql");
         }
 
         if (site.Get(HostQuestions.TimeServers).Count > 0)
         {
             names.Add(ChronyPlatform.Package);
+        }
+
+        if (StorageSettings.ExportsOf(site).Count > 0)
+        {
+            names.Add(isEnterpriseLinux ? "nfs-utils" : "nfs-kernel-server");
         }
 
         if (site.Get(FirewallQuestions.Configure) && NeedsNftables(site.Get(FirewallQuestions.Manager), facts.Security))

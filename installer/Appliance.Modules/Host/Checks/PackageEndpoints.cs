@@ -9,7 +9,8 @@ internal static partial class PackageEndpoints
     /// <summary>Each place once. Works before the package lists were ever read.</summary>
     public static async Task<IReadOnlyList<Uri>> OfAptAsync(ICommandRunner commands, CancellationToken cancellationToken)
     {
-        var targets = (await commands.RunAsync(Command.Of("apt-get", "indextargets", "--format", "$(SITE)"), cancellationToken)).OrThrow();
+        // Without that option apt names only those sources whose Release file it has fetched already.
+        var targets = (await commands.RunAsync(Command.Of("apt-get", "indextargets", "--no-release-info", "--format", "$(SITE)"), cancellationToken)).OrThrow();
         var settings = await commands.RunAsync(Command.Of("apt-config", "dump"), cancellationToken);
         var proxies = Proxy().Matches(settings.Output).ToDictionary(match => match.Groups["scheme"].Value, match => match.Groups["proxy"].Value, StringComparer.Ordinal);
         return

@@ -7,6 +7,7 @@ using Appliance.Modules.Engine;
 using Appliance.Modules.Firewall;
 using Appliance.Modules.Host;
 using Appliance.Modules.Network;
+using Appliance.Modules.Storage;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Checks;
 using Appliance.Planning.Modules;
@@ -31,7 +32,7 @@ internal static class HostSite
     public static readonly IPAddress OwnV6 = IPAddress.Parse("2001:db8::93");
 
     private static readonly QuestionCatalogue Catalogue =
-        new([.. EngineQuestions.All, .. DatabaseQuestions.All, .. NetworkQuestions.All, .. FirewallQuestions.All, .. HostQuestions.All]);
+        new([.. EngineQuestions.All, .. DatabaseQuestions.All, .. NetworkQuestions.All, .. StorageQuestions.All, .. FirewallQuestions.All, .. HostQuestions.All]);
 
     public static MachineFacts Facts { get; } = new()
     {

@@ -48,7 +48,7 @@ public sealed class PackageChecksTests
     [InlineData("cdrom:[Debian]/", "", "")]
     public async Task Sources_are_reached_for_once_and_through_their_proxy(string sources, string settings, string expected)
     {
-        var commands = new FakeCommands().On("apt-get indextargets", sources.Replace(' ', '\n') + "\n").On("apt-config dump", settings + "\n");
+        var commands = new FakeCommands().On("apt-get indextargets --no-release-info", sources.Replace(' ', '\n') + "\n").On("apt-config dump", settings + "\n");
         (await PackageEndpoints.OfAptAsync(commands, default)).Select(uri => uri.ToString()).Should().Equal(Words(expected));
     }
 
@@ -133,7 +133,7 @@ public sealed class PackageChecksTests
         var apt = new BentMachine(machine)
         {
             Packages = new FakePackageSource("apt", installed, available),
-            Commands = new FakeCommands().On("apt-get indextargets", sources).On("apt-config dump"),
+            Commands = new FakeCommands().On("apt-get indextargets --no-release-info", sources).On("apt-config dump"),
         };
         return await HostSite.FindAsync(new PackageSourceCheck(reachability), HostSite.Checked(apt));
     }
