@@ -1,6 +1,7 @@
 using Appliance.Contracts.Events;
 using Appliance.Machines;
 using Appliance.Planning.Events;
+using Appliance.Planning.Steps;
 using Appliance.Planning.Undo;
 
 namespace Appliance.Planning.Runs;
@@ -30,6 +31,7 @@ public sealed class Rollback(IMachine machine, RunStore store, IReadOnlyList<IUn
             await TryAsync("after the rollback", () => ending(cancellationToken), left);
         }
 
+        machine.Files.DeleteEmptyDirectory(LoadedFiles.Folder);
         journal.Write(JournalEntryKind.RolledBack, text: left.Count == 0 ? null : string.Join('\n', left));
         return left;
     }

@@ -11,7 +11,10 @@ namespace Appliance.Planning.Steps;
 /// </summary>
 public sealed class LoadedFiles(string unit, IReadOnlyList<string> paths)
 {
-    private string MarkPath => $"{RunPaths.State}/loaded/{unit}";
+    /// <summary>Where the marks of all services are.</summary>
+    public const string Folder = RunPaths.State + "/loaded";
+
+    private string MarkPath => $"{Folder}/{unit}";
 
     public bool AreCurrent(IMachineFiles files) => files.ReadTextOrNull(MarkPath)?.TrimEnd() == Digest(files);
 
@@ -20,7 +23,7 @@ public sealed class LoadedFiles(string unit, IReadOnlyList<string> paths)
 
     public void Remember(IMachineFiles files)
     {
-        files.CreateDirectories(System.IO.Path.GetDirectoryName(MarkPath)!, Ownership.PublicExecutable);
+        files.CreateDirectories(Folder, Ownership.PublicExecutable);
         files.WriteText(MarkPath, Digest(files) + "\n", Ownership.Public);
     }
 

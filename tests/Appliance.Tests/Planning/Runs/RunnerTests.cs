@@ -47,6 +47,7 @@ public sealed class RunnerTests
         (await RunHarness.RollBackAsync(machine)).Should().BeEmpty();
 
         machine.Tree().Should().Equal(tree);
+        Directory.Exists(machine.Root + LoadedFiles.Folder).Should().BeFalse("it is no record of the run");
         machine.PackageList.Installed.Should().Equal("base-files");
         machine.AccountList.Users.Should().Equal("root");
         machine.ServiceList.States[Unit].Should().Be(new ServiceState(true, false, true, "running"));
