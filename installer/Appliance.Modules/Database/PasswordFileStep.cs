@@ -50,9 +50,12 @@ internal sealed class PasswordFileStep(string id, string title, string path, Own
         static Task<Inspection> Found(string summary, params IReadOnlyList<string> diff) => Task.FromResult(Inspection.Of(ChangeKind.File, summary, diff));
     }
 
-    // Without a hash of what is written: a weak password could be guessed from it.
-    public override Task<IReadOnlyList<UndoRecord>> PrepareAsync(StepContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<UndoRecord>>([FileUndo.Capture(context, path)]);
+    public override Task<IReadOnlyList<UndoRecord>> PrepareAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        // No copy of a password that stays, and no hash of one that is written: a weak one could be guessed from it.
+        var stays = Kept(context) is { } kept && kept.Equals(given() ?? kept);
+        return Task.FromResult<IReadOnlyList<UndoRecord>>([stays ? FileUndo.CaptureOwnership(path, context.Machine.Files.Stat(path)!) : FileUndo.Capture(context, path)]);
+    }
 
     public override Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {

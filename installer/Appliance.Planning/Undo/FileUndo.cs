@@ -40,10 +40,30 @@ public sealed class FileUndo : IUndoAction
         return new UndoRecord(ActionKind, data);
     }
 
+    /// <summary>What is needed to give a file its owner and mode back, when its content stays: no copy of it is kept.</summary>
+    public static UndoRecord CaptureOwnership(string path, FileEntry now) => new(ActionKind, new JsonObject
+    {
+        ["path"] = path,
+        ["contentStays"] = true,
+        ["mode"] = (int)now.Mode,
+        ["user"] = now.UserId,
+        ["group"] = now.GroupId,
+    });
+
     public Task UndoAsync(UndoContext context, JsonObject data, CancellationToken cancellationToken)
     {
         var path = data.Text("path");
         var files = context.Machine.Files;
+        if (data.Flag("contentStays"))
+        {
+            if (files.Stat(path) is { Kind: FileKind.File })
+            {
+                files.SetOwnership(path, (UnixFileMode)data.Number("mode"), data.Number("user"), data.Number("group"));
+            }
+
+            return Task.CompletedTask;
+        }
+
         KeepForeignEdit(context, data, path);
         if (data["original"] is not null)
         {
