@@ -13,7 +13,7 @@ internal sealed class DiskSpaceCheck(IDiskSpace disks) : Check(
         var groups = DiskNeed.Of(context.Site, context.Facts.OperatingSystem)
             .Select(need => (Need: need, Disk: disks.Of(need.Path)))
             .GroupBy(pair => pair.Disk.Device)
-            .Select(group => new Group(group.First().Disk, [.. group.Select(pair => pair.Need)], group.Any(pair => pair.Disk.ReadOnly)))
+            .Select(group => new Group(group.First().Disk, [.. group.Select(pair => pair.Need)], group.Select(pair => pair.Disk).FirstOrDefault(disk => disk.ReadOnly)?.MountPoint))
             .ToList();
         return Task.FromResult(Judge(groups, context.Installed));
     }
@@ -21,9 +21,9 @@ internal sealed class DiskSpaceCheck(IDiskSpace disks) : Check(
     private static CheckFinding Judge(List<Group> groups, bool installed)
     {
         var seen = string.Join(" ", groups.Select(group => group.Text));
-        if (groups.Find(group => group.ReadOnly) is { } readOnly)
+        if (groups.Select(group => group.ReadOnlyAt).FirstOrDefault(place => place is not null) is { } place)
         {
-            return CheckFinding.Failed($"{readOnly.Disk.MountPoint} is mounted read-only. {seen}", $"Mount it writable: `mount -o remount,rw {readOnly.Disk.MountPoint}`.");
+            return CheckFinding.Failed($"{place} is mounted read-only. {seen}", $"Mount it writable: `mount -o remount,rw {place}`.");
         }
 
         var full = groups.Where(group => group.Disk.FreeBytes < group.Required).ToList();
@@ -39,7 +39,8 @@ internal sealed class DiskSpaceCheck(IDiskSpace disks) : Check(
     private static string Remedy(IEnumerable<Group> lacking, Func<Group, long> need) =>
         string.Join(" ", lacking.Select(group => $"Free {Amount.Text(need(group) - group.Disk.FreeBytes + Amount.MiB - 1)} more on {group.Disk.MountPoint}, or make it larger."));
 
-    private sealed record Group(FileSystemSpace Disk, IReadOnlyList<DiskNeed> Needs, bool ReadOnly)
+    // ReadOnlyAt: one file system may be mounted at several places, and be read-only at some of them alone.
+    private sealed record Group(FileSystemSpace Disk, IReadOnlyList<DiskNeed> Needs, string? ReadOnlyAt)
     {
         public long Required => Needs.Sum(need => need.Required);
 

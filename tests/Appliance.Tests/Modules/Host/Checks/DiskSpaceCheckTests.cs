@@ -55,10 +55,12 @@ public sealed class DiskSpaceCheckTests
         finding.Seen.Should().Contain("(/tmp/trial)").And.NotContain("/usr");
     }
 
-    [Fact]
-    public async Task A_read_only_file_system_is_named()
+    [Theory]
+    [InlineData("8:2")]
+    [InlineData("8:1")]
+    public async Task A_read_only_file_system_is_named_by_where_it_is_read_only(string device)
     {
-        var finding = await FindAsync(new FakeDisks(Disk("/", "8:1", 100_000), new FileSystemSpace("/usr", "8:2", 100L << 30, ReadOnly: true)));
+        var finding = await FindAsync(new FakeDisks(Disk("/", "8:1", 100_000), new FileSystemSpace("/usr", device, 100L << 30, ReadOnly: true)));
         finding.Outcome.Should().Be(CheckOutcome.Failed);
         finding.Remedy.Should().Contain("mount -o remount,rw /usr");
     }
