@@ -25,6 +25,17 @@ public sealed class SystemdServicesTests
         state.Should().Be(new ServiceState(known, enabled, active, subState));
     }
 
+    [Theory]
+    [InlineData("yes", "4711", false)]
+    [InlineData("no", "4711", true)]
+    [InlineData("no", "0", false)]
+    public async Task A_unit_that_was_passed_over_differs_from_one_that_was_never_started(string result, string time, bool failed)
+    {
+        _commands.On("systemctl show chrony.service", $"LoadState=loaded\nActiveState=inactive\nSubState=dead\nUnitFileState=enabled\nConditionResult={result}\nConditionTimestampMonotonic={time}\n");
+
+        (await Services().StateAsync("chrony.service", CancellationToken.None)).ConditionFailed.Should().Be(failed);
+    }
+
     [Fact]
     public async Task A_service_that_does_not_start_shows_its_last_log_lines()
     {
