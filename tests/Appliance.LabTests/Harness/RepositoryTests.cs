@@ -12,7 +12,7 @@ public sealed class RepositoryTests(LabFixture fixture)
     [SkippableFact]
     public async Task A_machine_without_a_way_out_installs_packages()
     {
-        var repository = await RepositoryAsync();
+        var repository = await fixture.RepositoryAsync(None);
         await using var machine = await fixture.Lab.StartMachineAsync(
             new() { HostName = "engine", Repository = repository }, None);
 
@@ -20,17 +20,5 @@ public sealed class RepositoryTests(LabFixture fixture)
         (await machine.RunAsync(None, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y", "install", "chrony")).OrThrow();
 
         (await machine.RunAsync(None, "systemctl", "is-enabled", "chrony")).Output.Trim().Should().Be("enabled");
-    }
-
-    private async Task<LabRepository> RepositoryAsync()
-    {
-        try
-        {
-            return await fixture.Lab.GetRepositoryAsync(None);
-        }
-        catch (LabUnavailableException e)
-        {
-            throw new SkipException(e.Message);
-        }
     }
 }

@@ -18,6 +18,19 @@ public sealed class LabFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>The packages machines install; the calling test is skipped when they cannot be had.</summary>
+    public async Task<LabRepository> RepositoryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Lab.GetRepositoryAsync(cancellationToken);
+        }
+        catch (LabUnavailableException e)
+        {
+            throw new SkipException(e.Message);
+        }
+    }
+
     public async Task InitializeAsync()
     {
         try

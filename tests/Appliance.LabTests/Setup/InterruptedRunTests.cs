@@ -1,0 +1,82 @@
+using Appliance.LabTests.Lab;
+using FluentAssertions;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Appliance.LabTests.Setup;
+
+/// <summary>Runs that are killed, stopped and cut off go on where they were, and can be undone instead.</summary>
+[Collection(LabCollection.Name)]
+public sealed class InterruptedRunTests(LabFixture fixture, ITestOutputHelper trail)
+{
+    private const int Killed = 128 + 9;
+    private const int Interrupted = 130;
+
+    // From the database to the last file, packages and services among them.
+    private static readonly string[] KilledAt =
+    [
+        "database.packages", "database.server", "database.role", "pki.ca", "pki.certificate.web",
+        "engine.program", "engine.config", "engine.service", "engine.admin", "firewall.table", "firewall.service", "applied.answers",
+    ];
+
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [SkippableFact]
+    public async Task A_run_that_is_killed_again_and_again_arrives_and_cleanup_leaves_nothing()
+    {
+        await using var server = await EngineServer.StartAsync(fixture, trail);
+        var before = await server.Machine.ReadTreeAsync(None);
+        var accounts = await Leftovers.AccountsAsync(server);
+
+        (await server.SetUpAsync("host.hosts", () => server.SignalAsync("KILL"))).ExitCode.Should().Be(Killed);
+        (await server.SetUpAsync("host.time-package", () => StopAsync(server))).ShouldEndWith(Interrupted, "Stopped as asked.");
+        foreach (var step in KilledAt)
+        {
+            (await server.SetUpAsync(step, () => server.SignalAsync("KILL"))).ExitCode.Should().Be(Killed, $"it was killed at {step}");
+            if (step == "database.role")
+                await CutPowerAsync(server);
+            if (step == "engine.service")
+                (await server.RunAsync("status")).ShouldEndWith(1, "is not finished", "`appliance setup` goes on");
+        }
+
+        (await server.SetUpAsync()).ShouldEndWith(0, "The engine is healthy: ok.", "The administrator can log in: ok.");
+        (await server.RunAsync("status")).ShouldEndWith(0);
+        (await server.ShellAsync("ls", "/var/lib/appliance/runs")).Should().NotContain("\n", "all of it was one run");
+
+        (await server.RunAsync("cleanup", "--yes")).ShouldEndWith(0, "Everything is as before");
+        await Leftovers.ShouldBeNoneAsync(server, before, accounts);
+        await SecretTraces.ShouldBeNoneAsync(server, EngineServer.AdminPassword);
+    }
+
+    [SkippableFact]
+    public async Task A_run_that_is_killed_in_the_middle_can_be_undone()
+    {
+        await using var server = await EngineServer.StartAsync(fixture, trail);
+        var before = await server.Machine.ReadTreeAsync(None);
+        var accounts = await Leftovers.AccountsAsync(server);
+
+        (await server.SetUpAsync("engine.service", () => server.SignalAsync("KILL"))).ExitCode.Should().Be(Killed);
+        (await server.RunAsync("setup", "--rollback", "--yes")).ShouldEndWith(0, "Everything is as before");
+
+        await Leftovers.ShouldBeNoneAsync(server, before, accounts);
+        (await server.RunAsync("setup", "--rollback", "--yes")).ShouldEndWith(0, "no unfinished run");
+    }
+
+    // While the packages are installed: someone else tries, the line is lost, and then a person presses Ctrl-C.
+    private static async Task StopAsync(EngineServer server)
+    {
+        var pid = await server.ShellAsync("cat", "/run/lab.pid");
+        (await server.Machine.RunAsync(None, [EngineServer.Program, "setup", "--answers", EngineServer.Answers, "--yes"]))
+            .ShouldEndWith(6, "Another run is at work", $"process {pid}");
+        await server.ShellAsync("kill", "-HUP", pid);
+        await server.ShellAsync("kill", "-INT", pid);
+        server.Note("refused a second run, sent SIGHUP and SIGINT");
+    }
+
+    private static async Task CutPowerAsync(EngineServer server)
+    {
+        await server.Machine.PowerCutAsync(None);
+        await server.Machine.StartAsync(None);
+        server.Note("back after a power cut");
+    }
+}
