@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Appliance.Cli;
 using Appliance.Cli.Commands;
+using Appliance.Machines.Commands;
 
 var parsed = ApplianceCommand.Create().Parse(args);
 if (parsed.Errors.Count > 0)
@@ -21,6 +22,31 @@ try
 }
 catch (CommandLineException e)
 {
-    Console.Error.WriteLine(e.Message);
-    return e.ExitCode;
+    return Say(e.Message, e.ExitCode);
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    return Say($"A file or folder, or the output, cannot be used: {e.Message}\nTo do: see to it that it is there, has room and that this user may use it, then run the command again.", ExitCode.Failed);
+}
+catch (InvalidDataException e)
+{
+    return Say($"{e.Message}\nTo do: put the file back from a copy, or move it away if what it tells of is no longer needed.", ExitCode.Failed);
+}
+catch (CommandFailedException e)
+{
+    return Say($"{e.Message}\nTo do: mend what the command says, then run this again.", ExitCode.Failed);
+}
+
+static int Say(string message, int exitCode)
+{
+    try
+    {
+        Console.Error.WriteLine(message);
+    }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+    {
+        // Nobody is left to tell.
+    }
+
+    return exitCode;
 }

@@ -29,7 +29,7 @@ internal sealed class Session : IDisposable
         Store = new RunStore(Machine.Files, Time);
         Templates = new ProductTemplates(Machine.Files);
         Log = new LogEvents();
-        Events = new MaskingEvents(Masker, Time, [json ? new JsonEvents(terminal.Out) : new TextEvents(terminal), Log]);
+        Events = new MaskingEvents(Masker, Time, [new LastingEvents(json ? new JsonEvents(terminal.Out) : new TextEvents(terminal)), Log]);
     }
 
     /// <exception cref="CommandLineException">The package source cannot be used.</exception>
