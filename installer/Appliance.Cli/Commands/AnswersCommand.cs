@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Appliance.Cli.Composition;
+using Appliance.Contracts.Events;
 using Appliance.Machines.Secrets;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Sites;
@@ -31,7 +32,8 @@ internal static class AnswersCommand
             var terminal = output.Terminal(parsed);
             var names = parsed.GetRequiredValue(files);
             Read(parsed, files, set, terminal.Error);
-            terminal.Out.WriteLine($"{string.Join(", ", names)}: valid.");
+            var text = $"{string.Join(", ", names)}: valid.";
+            terminal.Out.WriteLine(output.IsJson(parsed) ? EventJson.Write(new RunEvent { Time = TimeProvider.System.GetUtcNow(), Kind = EventKind.Message, Text = text }) : text);
             return ExitCode.Done;
         });
         return command;

@@ -44,7 +44,7 @@ public static class AnswersSchema
         return Text(schema);
     }
 
-    internal static string Text(JsonNode node)
+    private static string Text(JsonNode node)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Layout))

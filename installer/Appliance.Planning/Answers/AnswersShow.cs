@@ -25,9 +25,9 @@ public static class AnswersShow
         return output.ToString();
     }
 
-    /// <summary>An array of objects: <c>id</c>, <c>value</c>, <c>origin</c> (<c>kind</c>, <c>name</c>, <c>line</c>, <c>column</c>).</summary>
+    /// <summary>An object a line: <c>id</c>, <c>value</c>, <c>origin</c> (<c>kind</c>, <c>name</c>, <c>line</c>, <c>column</c>).</summary>
     public static string Json(Site site) =>
-        AnswersSchema.Text(new JsonArray([.. site.Effective.Select(ToJson)]));
+        string.Concat(site.Effective.Select(answer => ToJson(answer).ToJsonString() + "\n"));
 
     private static JsonObject ToJson(EffectiveAnswer answer)
     {

@@ -28,8 +28,8 @@ public sealed class OutputTests
     [Fact]
     public void The_shown_answers_are_as_reviewed_as_json()
     {
-        ShouldBe("shown.json", AnswersShow.Json(Full()));
-        JsonNode.Parse(AnswersShow.Json(Full()))!.AsArray().Count.Should().Be(Full().Effective.Count);
+        ShouldBe("shown.jsonl", AnswersShow.Json(Full()));
+        AnswersShow.Json(Full()).TrimEnd().Split('\n').Select(line => JsonNode.Parse(line)!["id"]!.GetValue<string>()).Should().Equal(Full().Effective.Select(answer => answer.Question.Id));
     }
 
     [Theory]
