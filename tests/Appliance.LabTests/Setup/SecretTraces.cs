@@ -1,5 +1,4 @@
 using System.Text;
-using Appliance.LabTests.Lab;
 using FluentAssertions;
 
 namespace Appliance.LabTests.Setup;
