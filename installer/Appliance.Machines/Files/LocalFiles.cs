@@ -98,6 +98,7 @@ public sealed class LocalFiles(string? root, AccountDatabase accounts, bool sets
         var place = Locate(path);
         if (Directory.Exists(Path.GetDirectoryName(place)))
         {
+            Replacement.RemoveAbandoned(place);
             File.Delete(place);
         }
     }

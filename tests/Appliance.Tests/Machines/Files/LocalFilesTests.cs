@@ -107,6 +107,25 @@ public sealed class LocalFilesTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_run_left_beside_a_file_goes_when_it_is_written_or_deleted()
+    {
+        // No process has a number that large: proc_sys_kernel(5), pid_max.
+        const string Left = "settings.4194305.appliance-new";
+        string[] others = ["settings.appliance-new", "settings.old.appliance-new", "other.4194305.appliance-new"];
+        foreach (var name in others.Append(Left))
+        {
+            File.WriteAllText(_folder[name], "half");
+        }
+
+        _files.WriteText("/settings", "whole", Private);
+        _files.List("/").Should().BeEquivalentTo([.. others, "settings"]);
+
+        File.WriteAllText(_folder[Left], "half");
+        _files.DeleteFile("/settings");
+        _files.List("/").Should().BeEquivalentTo(others);
+    }
+
+    [Fact]
     public void A_file_of_the_kernel_is_read_whole_whatever_length_it_claims()
     {
         var host = new LocalFiles(null, new AccountDatabase(), setsOwners: false);
