@@ -2,6 +2,7 @@
 var requirements = new (string Package, string Probe)[]
 {
     ("apt-utils", "apt-ftparchive"),
+    ("curl", "curl"),
     ("dpkg-dev", "dpkg-scanpackages"),
     ("iproute2", "ip"),
     ("mmdebstrap", "mmdebstrap"),

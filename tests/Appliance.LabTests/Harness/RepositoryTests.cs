@@ -21,4 +21,18 @@ public sealed class RepositoryTests(LabFixture fixture)
 
         (await machine.RunAsync(None, "systemctl", "is-enabled", "chrony")).Output.Trim().Should().Be("enabled");
     }
+
+    [SkippableFact]
+    public async Task Making_the_mirror_again_downloads_nothing_and_leaves_it_as_it_is()
+    {
+        var repository = await fixture.RepositoryAsync(None);
+        var before = await IndexAsync();
+
+        var again = await HostCommand.RunAsync([PackagedExecutables.Appliance, "packages", "mirror", repository.Folder, "--answers", AnswerFiles.Standalone]);
+
+        again.OrThrow().Output.Should().Contain(", 0 downloaded now.");
+        (await IndexAsync()).Should().Be(before);
+
+        Task<string> IndexAsync() => File.ReadAllTextAsync(Path.Combine(repository.Folder, "Packages"));
+    }
 }

@@ -3,7 +3,7 @@ namespace Appliance.LabTests.Lab;
 /// <summary>What a computer must have to run lab machines.</summary>
 internal static class LabRequirements
 {
-    private static readonly string[] Programs = ["mmdebstrap", "systemd-nspawn", "ip", "nsenter", "apt-get"];
+    private static readonly string[] Programs = ["mmdebstrap", "systemd-nspawn", "ip", "nsenter", "apt-get", "curl", "openssl"];
 
     /// <exception cref="LabUnavailableException">Something is missing; the message says what to do.</exception>
     public static void Check()

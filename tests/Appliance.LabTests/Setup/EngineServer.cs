@@ -84,19 +84,20 @@ internal sealed class EngineServer : IAsyncDisposable
     public Task<CommandOutcome> SetUpAsync(params string[] more) => RunAsync([.. SetUp, .. more]);
 
     /// <summary>The same, and something happens as soon as one of its steps has begun.</summary>
-    public async Task<CommandOutcome> SetUpAsync(string step, Func<Task> then)
+    /// <param name="output">Wait until the step's commands have said this as well.</param>
+    public async Task<CommandOutcome> SetUpAsync(string step, Func<Task> then, string output = "")
     {
         var happening = Task.CompletedTask;
         var began = false;
         var outcome = await RunAsync([.. SetUp, "--output", "json"], line =>
         {
-            if (!began && IsStart(line, step))
+            if (!began && IsOf(step, output, line))
             {
                 began = true;
                 happening = Task.Run(then);
             }
         });
-        began.Should().BeTrue("the run must come to the step {0}; it said at last:\n{1}", step, outcome.LastWords());
+        began.Should().BeTrue("the run must come to the step {0} {1}; it said at last:\n{2}", step, output, outcome.LastWords());
         await happening;
         return outcome;
     }
@@ -138,11 +139,13 @@ internal sealed class EngineServer : IAsyncDisposable
         return outcome;
     }
 
-    private static bool IsStart(string line, string step)
+    private static bool IsOf(string step, string output, string line)
     {
         if (!line.StartsWith('{'))
             return false;
         using var said = JsonDocument.Parse(line);
-        return said.RootElement.GetProperty("kind").GetString() == "StepStarted" && said.RootElement.GetProperty("id").GetString() == step;
+        var kind = said.RootElement.GetProperty("kind").GetString();
+        return said.RootElement.TryGetProperty("id", out var id) && id.GetString() == step
+            && (output.Length == 0 ? kind == "StepStarted" : kind == "StepOutput" && said.RootElement.GetProperty("text").GetString()!.Contains(output, StringComparison.Ordinal));
     }
 }

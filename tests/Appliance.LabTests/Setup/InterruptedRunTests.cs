@@ -12,10 +12,10 @@ public sealed class InterruptedRunTests(LabFixture fixture, ITestOutputHelper tr
     private const int Killed = 128 + 9;
     private const int Interrupted = 130;
 
-    // From the database to the last file, packages and services among them.
+    // From the first file to the last, packages and services among them.
     private static readonly string[] KilledAt =
     [
-        "database.packages", "database.server", "database.role", "pki.ca", "pki.certificate.web",
+        "database.server", "database.role", "pki.ca", "pki.certificate.web", "storage.package",
         "engine.program", "engine.config", "engine.service", "engine.admin", "firewall.table", "firewall.service", "applied.answers",
     ];
 
@@ -28,13 +28,14 @@ public sealed class InterruptedRunTests(LabFixture fixture, ITestOutputHelper tr
         var before = await server.Machine.ReadTreeAsync(None);
         var accounts = await Leftovers.AccountsAsync(server);
 
-        (await server.SetUpAsync("host.hosts", () => server.SignalAsync("KILL"))).ExitCode.Should().Be(Killed);
-        (await server.SetUpAsync("host.time-package", () => StopAsync(server))).ShouldEndWith(Interrupted, "Stopped as asked.");
+        await KillAsync(server, "host.hosts");
+        (await server.SetUpAsync("host.time-package", () => DisturbAndStopAsync(server))).ShouldEndWith(Interrupted, "Stopped as asked.");
+        (await server.SetUpAsync("database.packages", () => StopAtOnceAsync(server), "Unpacking postgresql-common")).ShouldEndWith(Interrupted);
+        await server.SetUpAsync("database.packages", () => CutPowerAsync(server), "Setting up");
+        await server.Machine.StartAsync(None);
         foreach (var step in KilledAt)
         {
-            (await server.SetUpAsync(step, () => server.SignalAsync("KILL"))).ExitCode.Should().Be(Killed, $"it was killed at {step}");
-            if (step == "database.role")
-                await CutPowerAsync(server);
+            await KillAsync(server, step);
             if (step == "engine.service")
                 (await server.RunAsync("status")).ShouldEndWith(1, "is not finished", "`appliance setup` goes on");
         }
@@ -55,28 +56,40 @@ public sealed class InterruptedRunTests(LabFixture fixture, ITestOutputHelper tr
         var before = await server.Machine.ReadTreeAsync(None);
         var accounts = await Leftovers.AccountsAsync(server);
 
-        (await server.SetUpAsync("engine.service", () => server.SignalAsync("KILL"))).ExitCode.Should().Be(Killed);
+        await KillAsync(server, "storage.package", "Unpacking rpcbind");
         (await server.RunAsync("setup", "--rollback", "--yes")).ShouldEndWith(0, "Everything is as before");
 
         await Leftovers.ShouldBeNoneAsync(server, before, accounts);
         (await server.RunAsync("setup", "--rollback", "--yes")).ShouldEndWith(0, "no unfinished run");
     }
 
-    // While the packages are installed: someone else tries, the line is lost, and then a person presses Ctrl-C.
-    private static async Task StopAsync(EngineServer server)
+    private static async Task KillAsync(EngineServer server, string step, string output = "")
+    {
+        var outcome = await server.SetUpAsync(step, () => server.SignalAsync("KILL"), output);
+        outcome.ExitCode.Should().Be(Killed, "it was killed at {0}; it said at last:\n{1}", step, outcome.LastWords());
+    }
+
+    // While packages are installed: someone else tries, the line is lost, and then a person presses Ctrl-C.
+    private static async Task DisturbAndStopAsync(EngineServer server)
     {
         var pid = await server.ShellAsync("cat", "/run/lab.pid");
-        (await server.Machine.RunAsync(None, [EngineServer.Program, "setup", "--answers", EngineServer.Answers, "--yes"]))
+        (await server.Machine.RunAsync(None, EngineServer.Program, "setup", "--answers", EngineServer.Answers, "--yes"))
             .ShouldEndWith(6, "Another run is at work", $"process {pid}");
-        await server.ShellAsync("kill", "-HUP", pid);
-        await server.ShellAsync("kill", "-INT", pid);
-        server.Note("refused a second run, sent SIGHUP and SIGINT");
+        server.Note("a second run was refused");
+        await server.SignalAsync("HUP");
+        await server.SignalAsync("INT");
+    }
+
+    // Ctrl-C twice: the step under way is not waited for.
+    private static async Task StopAtOnceAsync(EngineServer server)
+    {
+        await server.SignalAsync("INT");
+        await server.SignalAsync("INT");
     }
 
     private static async Task CutPowerAsync(EngineServer server)
     {
         await server.Machine.PowerCutAsync(None);
-        await server.Machine.StartAsync(None);
-        server.Note("back after a power cut");
+        server.Note("power cut");
     }
 }
