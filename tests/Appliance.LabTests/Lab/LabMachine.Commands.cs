@@ -33,7 +33,7 @@ public sealed partial class LabMachine
         return
         [
             "nsenter", "--target", leader.ToString(CultureInfo.InvariantCulture), "--all", "--",
-            "env", "--ignore-environment", "--chdir=/root", .. LoginEnvironment, $"TERM={terminal}", .. arguments,
+            "env", "--ignore-environment", "--default-signal", "--chdir=/root", .. LoginEnvironment, $"TERM={terminal}", .. arguments,
         ];
     }
 

@@ -55,7 +55,7 @@ public sealed partial class EngineLifeTests(LabFixture fixture, ITestOutputHelpe
     // Something that listened before, as proof that the packet filter shuts what it should.
     private static async Task StartForeignListenerAsync(EngineServer server)
     {
-        await server.ShellAsync("systemd-run", "--quiet", "--unit=foreign", "systemd-socket-activate", "--listen=7777", "cat");
+        await server.ShellAsync("systemd-run", "--quiet", "--unit=foreign", "--socket-property=ListenStream=7777", "--socket-property=Accept=yes", "cat");
         (await server.AnswersAsync(7777)).Should().BeTrue("nothing filters yet");
         (await server.AnswersAsync(22)).Should().BeTrue();
         (await server.AnswersAsync(443)).Should().BeFalse("there is no engine yet");

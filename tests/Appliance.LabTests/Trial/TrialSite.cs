@@ -66,7 +66,8 @@ public sealed class TrialSite : IDisposable
 
     public Process Start(params string[] arguments)
     {
-        var info = new ProcessStartInfo(PackagedExecutables.Appliance, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        // Whoever starts the tests in the background has SIGINT ignored, and children inherit that.
+        var info = new ProcessStartInfo("env", ["--default-signal", PackagedExecutables.Appliance, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         info.Environment["TRIAL_PASSWORD"] = Canary;
         return Process.Start(info)!;
     }
