@@ -72,8 +72,10 @@ internal sealed class Session : IDisposable
         }
 
         var secrets = new SiteSecrets();
-        var resolver = new SecretResolver(new LocalSecretFiles(), Environment.GetEnvironmentVariable, prompt, Masker);
+        var environment = new EnvironmentSecrets();
+        var resolver = new SecretResolver(new LocalSecretFiles(), environment.Take, prompt, Masker);
         var (errors, warnings) = await secrets.FetchAsync(site, resolver, cancellationToken);
+        environment.TakeAnswers();
         if (needsSecrets)
         {
             Warn(warnings);

@@ -6,24 +6,28 @@ namespace Appliance.Cli.Composition;
 /// <summary>Asks for a secret twice on the terminal, showing nothing.</summary>
 internal sealed class TerminalSecretPrompt(TextWriter prompts) : ISecretPrompt
 {
-    public Task<Secret?> AskAsync(string id, string title, CancellationToken cancellation)
+    public async Task<Secret?> AskAsync(string id, string title, CancellationToken cancellation)
     {
         while (true)
         {
-            var first = ReadHidden($"{title} ({id}): ");
+            var first = await ReadHiddenAsync($"{title} ({id}): ", cancellation);
             if (first.Length == 0)
             {
-                return Task.FromResult<Secret?>(null);
+                return null;
             }
 
-            if (ReadHidden("The same again: ") == first)
+            if (await ReadHiddenAsync("The same again: ", cancellation) == first)
             {
-                return Task.FromResult<Secret?>(new Secret(first));
+                return new Secret(first);
             }
 
             prompts.WriteLine("The two are not the same. Once more, please; an empty answer gives up.");
         }
     }
+
+    // Reading a key cannot be cancelled; waiting for it can.
+    private Task<string> ReadHiddenAsync(string prompt, CancellationToken cancellation) =>
+        Task.Run(() => ReadHidden(prompt), cancellation).WaitAsync(cancellation);
 
     private string ReadHidden(string prompt)
     {
