@@ -9,6 +9,9 @@ namespace Appliance.Planning.Runs;
 /// </summary>
 public sealed class RunLock : IDisposable
 {
+    // EWOULDBLOCK (errno(3)), which flock(2) gives when another process has the lock.
+    private const int WouldBlock = 11;
+
     private readonly FileStream _stream;
     private readonly IMachineFiles _files;
 
@@ -39,7 +42,7 @@ public sealed class RunLock : IDisposable
         {
             stream = new FileStream(files.Locate(RunPaths.Lock), options);
         }
-        catch (IOException e) when (e.GetType() == typeof(IOException) && files.Exists(RunPaths.Lock))
+        catch (IOException e) when (e.HResult == WouldBlock)
         {
             holder = ReadHolder(files);
             return null;

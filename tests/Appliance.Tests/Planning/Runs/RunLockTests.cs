@@ -1,3 +1,4 @@
+using Appliance.Machines.Files;
 using Appliance.Planning.Runs;
 using Appliance.Tests.Support;
 using FluentAssertions;
@@ -21,5 +22,16 @@ public sealed class RunLockTests
 
         using var second = RunLock.TryTake(machine.Files, TimeProvider.System, "appliance setup", out _);
         second.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void A_lock_that_cannot_be_opened_is_not_held_by_another()
+    {
+        using var machine = new TestMachine();
+        machine.Files.CreateDirectories(RunPaths.Lock, Ownership.PublicExecutable);
+
+        var take = () => RunLock.TryTake(machine.Files, TimeProvider.System, "appliance setup", out _);
+
+        take.Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
     }
 }
