@@ -66,7 +66,7 @@ internal sealed class RollbackFlow(Session session, bool yes)
         if (session.Machine.Prefix is { } prefix)
         {
             session.Log.Dispose();
-            session.Events.Say(TrialFolder.Remove(prefix) ? $"The trial is gone, {prefix} with it." : $"The trial is gone. {prefix} stays: there is something of others in it.");
+            session.Events.Say(TrialFolder.Remove(prefix) ? $"The trial is gone, {prefix} with it." : $"The trial is gone. {prefix} stays: it is a mount point, or there is something of others in it.");
             return ExitCode.Done;
         }
 
