@@ -34,7 +34,7 @@ internal static class SiteReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var why = Directory.Exists(path) ? "it is a directory" : e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message;
+            var why = Directory.Exists(path) ? "it is a directory" : e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message.TrimEnd('.');
             throw new CommandLineException($"The answer file {path} cannot be read: {why}.", ExitCode.Answers);
         }
     }

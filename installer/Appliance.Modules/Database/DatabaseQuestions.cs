@@ -59,6 +59,7 @@ public static class DatabaseQuestions
         Help = "The engine's database.",
         Default = _ => "engine",
         OvirtKey = "OVESETUP_DB/database",
+        Validate = (name, _) => name is "postgres" or "template0" or "template1" ? $"The database {name} is PostgreSQL's own; give the engine one of its own" : null,
     };
 
     public static readonly Question<string> User = new("database.user", AnswerTypes.Text("a role name", 63, NameCharacters, FirstCharacters, "engine"))
@@ -67,7 +68,7 @@ public static class DatabaseQuestions
         Help = "The role the engine logs in as. It owns its database and nothing else.",
         Default = _ => "engine",
         OvirtKey = "OVESETUP_DB/user",
-        Validate = (user, _) => user == "postgres" ? "The superuser postgres is not for the engine; give a role of its own." : null,
+        Validate = (user, _) => user is "postgres" or "public" or "none" || user.StartsWith("pg_", StringComparison.Ordinal) ? $"The name {user} is PostgreSQL's own; give the engine a role of its own" : null,
     };
 
     public static readonly Question<SecretReference> Password = new("database.password", AnswerTypes.Secret)

@@ -77,7 +77,7 @@ public static class EngineQuestions
         Help = "The port of the web pages and the API.",
         Default = _ => 443,
         Example = "443",
-        Validate = (port, draft) => port == draft.Get(HttpPort) ? "The HTTPS port cannot be the HTTP port too; give another one." : null,
+        Validate = (port, draft) => port == draft.Get(HttpPort) ? "The HTTPS port cannot be the HTTP port too; give another one" : null,
     };
 
     public static IReadOnlyList<Question> All { get; } = [Product, Deployment, Fqdn, AlternateNames, AdminPassword, Mode, HttpPort, HttpsPort];

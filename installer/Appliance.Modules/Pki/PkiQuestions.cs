@@ -87,5 +87,5 @@ public static class PkiQuestions
 
     private static CertificateFiles Make(RecordValues values) => new(values.Get(Certificate), values.Get(Key));
 
-    private static string? Bounds(TimeSpan value) => value < TimeSpan.FromDays(1) ? "Less than a day leaves no time to renew; give at least 1d." : null;
+    private static string? Bounds(TimeSpan value) => value < TimeSpan.FromDays(1) ? "Less than a day leaves no time to renew; give at least 1d" : null;
 }

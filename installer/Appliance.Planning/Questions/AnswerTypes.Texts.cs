@@ -43,7 +43,7 @@ public static partial class AnswerTypes
                 return "is empty";
             }
 
-            if (TextRules.Problem(text) is { } problem)
+            if (TextRules.ProblemForReaders(text) is { } problem)
             {
                 return problem;
             }
@@ -95,7 +95,7 @@ public static partial class AnswerTypes
     {
         value = text;
         var at = text.LastIndexOf('@');
-        return TextRules.Problem(text) is { } problem ? problem
+        return TextRules.ProblemForReaders(text) is { } problem ? problem
             : at is < 1 or > 64 || text.AsSpan(0, at).ContainsAny(" @\"(),:;<>[\\]") || HostNames.Parse(text[(at + 1)..], out _) is not null ? "is not a mail address"
             : null;
     }

@@ -13,7 +13,7 @@ internal static class Paths
             path = "/";
         }
 
-        if (TextRules.Problem(text) is { } problem)
+        if (TextRules.ProblemForReaders(text) is { } problem)
         {
             return problem;
         }

@@ -25,4 +25,10 @@ internal static class TextRules
 
         return null;
     }
+
+    /// <summary>As <see cref="Problem"/>, for what people read: nothing that makes a line read otherwise than it is (Unicode TR9).</summary>
+    public static string? ProblemForReaders(string text) =>
+        Problem(text) ?? (text.Any(TurnsText) ? "has a character in it that turns the direction of text" : null);
+
+    private static bool TurnsText(char value) => value is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -95,8 +95,8 @@ public sealed class RoundTripTests
 
     // Whatever a text may be: the nasty ones by hand, the rest from the generator of strings.
     private static Gen<string> Texts() => Gen.OneOf(
-        Gen.Elements("no", "null", "~", "1.0", "1e5", "0x1f", "2001-01-01", "12:30:45", "a: b", "a #b", "- a", "[a", "{a: b}", "&a", "*a", "!a", "|", ">", "'", "\"", "\\", "%", "@a", "`", "?", "? a", ":", "a:", ",", "---", "...", "<<", "=", "é", "日本", "😀", "\u00a0", "\u200b", "\u202e", ".5", "+1", "_", "a\\nb"),
-        ArbMap.Default.GeneratorFor<string>().Where(t => t is { Length: > 0 and <= 64 } && TextRules.Problem(t) is null && t[0] != ' ' && t[^1] != ' '));
+        Gen.Elements("no", "null", "~", "1.0", "1e5", "0x1f", "2001-01-01", "12:30:45", "a: b", "a #b", "- a", "[a", "{a: b}", "&a", "*a", "!a", "|", ">", "'", "\"", "\\", "%", "@a", "`", "?", "? a", ":", "a:", ",", "---", "...", "<<", "=", "é", "日本", "😀", "\u00a0", "\u200b", ".5", "+1", "_", "a\\nb"),
+        ArbMap.Default.GeneratorFor<string>().Where(t => t is { Length: > 0 and <= 64 } && TextRules.ProblemForReaders(t) is null && t[0] != ' ' && t[^1] != ' '));
 
     private static Gen<SampleNetwork> Networks() =>
         from name in Gen.Elements("ovirtmgmt", "storage", "no", "1", "-")

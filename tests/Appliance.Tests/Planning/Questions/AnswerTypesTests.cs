@@ -116,6 +116,7 @@ public sealed class AnswerTypesTests
         { "text", " a" },
         { "text", "a\u001bb" },
         { "text", "a\u2028b" },
+        { "text", "a\u202eb" },
         { "fingerprint", "SHA256:abc" },
         { "fingerprint", "MD5:16:27:ac:a5:76:28:2d:36:63:1b:56:4d:eb:df:a6:48" },
         { "fingerprint", $"SHA256:{new string('*', 43)}" },
