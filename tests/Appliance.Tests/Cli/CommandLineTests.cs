@@ -74,12 +74,21 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("answers", "show")]
-    [InlineData("answers", "schema")]
-    public async Task Json_output_is_json(params string[] verb)
+    [InlineData("show")]
+    [InlineData("validate")]
+    public async Task Answers_as_json_are_one_object_per_line(string verb)
     {
-        string[] files = verb[1] == "show" ? [Answers] : [];
-        var (code, output, error) = await RunAsync([.. verb, .. files, "--output", "json"]);
+        var (code, output, error) = await RunAsync("answers", verb, Answers, "--output", "json");
+        code.Should().Be(0);
+        error.Should().BeEmpty();
+        output.Should().NotBeEmpty();
+        output.TrimEnd('\n').Split('\n').Should().OnlyContain(line => JsonDocument.Parse(line).RootElement.ValueKind == JsonValueKind.Object);
+    }
+
+    [Fact]
+    public async Task The_schema_is_json()
+    {
+        var (code, output, error) = await RunAsync("answers", "schema");
         code.Should().Be(0);
         error.Should().BeEmpty();
         var parse = () => JsonDocument.Parse(output);
