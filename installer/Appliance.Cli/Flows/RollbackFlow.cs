@@ -58,7 +58,7 @@ internal sealed class RollbackFlow(Session session, bool yes)
                 Kind = EventKind.RunFailed,
                 Level = EventLevel.Error,
                 Text = "Not everything could be undone:\n" + string.Join('\n', left),
-                Remedy = $"Mend these by hand; the originals are below {RunPaths.Runs}.",
+                Remedy = $"Mend what the messages say and run the same command again: it tries all of it anew. The originals are below {RunPaths.Runs}.",
             });
             return ExitCode.Failed;
         }

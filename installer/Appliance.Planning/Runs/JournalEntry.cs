@@ -45,7 +45,7 @@ public enum JournalEntryKind
     /// <summary>A person stopped the run between two steps.</summary>
     Stopped,
 
-    /// <summary>One intent's change is undone.</summary>
+    /// <summary>One intent's change is undone; for who reads the journal.</summary>
     Reverted,
 
     /// <summary>All steps are done.</summary>

@@ -9,7 +9,7 @@ namespace Appliance.Planning.Runs;
 /// <summary>Undoes a run from its journal alone, newest change first. Can itself be killed and run again.</summary>
 public sealed class Rollback(IMachine machine, RunStore store, IReadOnlyList<IUndoAction> actions, IEventSink events)
 {
-    /// <returns>What could not be undone; empty when the machine is as before.</returns>
+    /// <returns>What could not be undone; empty when the machine is as before. Otherwise the same call tries again.</returns>
     public async Task<IReadOnlyList<string>> UndoAsync(RunRecord run, CancellationToken cancellationToken)
     {
         var journal = store.JournalOf(run.Folder);
@@ -17,9 +17,15 @@ public sealed class Rollback(IMachine machine, RunStore store, IReadOnlyList<IUn
         var context = new UndoContext(machine, run.Folder, text => events.Say(text));
         foreach (var intent in run.ToUndo)
         {
+            var before = left.Count;
             foreach (var undo in (intent.Undo ?? []).Reverse())
             {
                 await TryAsync(intent.Title ?? intent.Step!, () => Action(undo.Kind).UndoAsync(context, undo.Data, cancellationToken), left);
+            }
+
+            if (left.Count > before)
+            {
+                continue;
             }
 
             journal.Write(JournalEntryKind.Reverted, intent.Step, intent.Title);
@@ -32,7 +38,11 @@ public sealed class Rollback(IMachine machine, RunStore store, IReadOnlyList<IUn
         }
 
         machine.Files.DeleteEmptyDirectory(LoadedFiles.Folder);
-        journal.Write(JournalEntryKind.RolledBack, text: left.Count == 0 ? null : string.Join('\n', left));
+        if (left.Count == 0)
+        {
+            journal.Write(JournalEntryKind.RolledBack);
+        }
+
         return left;
     }
 

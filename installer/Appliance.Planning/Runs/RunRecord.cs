@@ -19,28 +19,12 @@ public sealed record RunRecord(RunFolder Folder, IReadOnlyList<JournalEntry> Ent
     /// <summary>The last failure, if nothing was done after it.</summary>
     public JournalEntry? Failure => Entries.LastOrDefault(e => e.Kind is JournalEntryKind.Failed or JournalEntryKind.Done) is { Kind: JournalEntryKind.Failed } failed ? failed : null;
 
-    /// <summary>Intents not undone yet, newest first.</summary>
-    public IReadOnlyList<JournalEntry> ToUndo
-    {
-        get
-        {
-            var open = new Stack<JournalEntry>();
-            foreach (var entry in Entries)
-            {
-                if (entry.Kind == JournalEntryKind.Intent)
-                {
-                    open.Push(entry);
-                }
-                else if (entry.Kind == JournalEntryKind.Reverted)
-                {
-                    // Undoing goes from the newest back, so each mark belongs to the newest open intent.
-                    open.TryPop(out _);
-                }
-            }
-
-            return [.. open];
-        }
-    }
+    /// <summary>
+    /// What a rollback undoes, newest first: every intent, until all of it is undone. One that was cut off or met an
+    /// obstacle begins anew, since undo actions are idempotent and some of their work (restarting services) comes at the end.
+    /// </summary>
+    public IReadOnlyList<JournalEntry> ToUndo =>
+        State == RunState.RolledBack ? [] : [.. Entries.Where(entry => entry.Kind == JournalEntryKind.Intent).Reverse()];
 }
 
 public enum RunState

@@ -34,12 +34,14 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public void Undoing_pairs_each_mark_with_the_newest_open_intent()
+    public void A_rollback_that_was_cut_off_begins_anew_until_all_is_undone()
     {
         JournalEntry Entry(JournalEntryKind kind, string? step = null) => new() { Time = default, Kind = kind, Step = step };
-        var run = new RunRecord(null!, [Entry(JournalEntryKind.Started), Entry(JournalEntryKind.Intent, "a"), Entry(JournalEntryKind.Intent, "a"), Entry(JournalEntryKind.Intent, "b"), Entry(JournalEntryKind.Reverted, "b"), Entry(JournalEntryKind.Reverted, "a")]);
-        run.ToUndo.Select(e => e.Step).Should().Equal("a");
+        JournalEntry[] entries = [Entry(JournalEntryKind.Started), Entry(JournalEntryKind.Intent, "a"), Entry(JournalEntryKind.Intent, "b"), Entry(JournalEntryKind.Reverted, "b")];
+        var run = new RunRecord(null!, entries);
+        run.ToUndo.Select(e => e.Step).Should().Equal("b", "a");
         run.State.Should().Be(RunState.Unfinished);
+        (run with { Entries = [.. entries, Entry(JournalEntryKind.RolledBack)] }).ToUndo.Should().BeEmpty();
     }
 
     [Fact]

@@ -133,6 +133,22 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public async Task What_could_not_be_undone_is_tried_again()
+    {
+        using var machine = Machine();
+        var tree = machine.Tree();
+        await RunHarness.RunAsync(machine, Steps());
+        File.Delete(machine.Root + "/etc/shared.conf");
+        Directory.CreateDirectory(machine.Root + "/etc/shared.conf");
+
+        (await RunHarness.RollBackAsync(machine)).Should().ContainSingle().Which.Should().StartWith("Add our part: ");
+        Directory.Delete(machine.Root + "/etc/shared.conf");
+
+        (await RunHarness.RollBackAsync(machine)).Should().BeEmpty();
+        machine.Tree().Should().Equal(tree);
+    }
+
+    [Fact]
     public async Task A_file_edited_by_hand_since_is_kept_when_it_is_undone()
     {
         using var machine = Machine();
