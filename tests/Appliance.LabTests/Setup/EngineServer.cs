@@ -34,6 +34,7 @@ internal sealed class EngineServer : IAsyncDisposable
 
     private readonly ITestOutputHelper _trail;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private List<string>? _order;
 
     private EngineServer(LabNetwork network, LabMachine machine, ITestOutputHelper trail)
     {
@@ -83,15 +84,17 @@ internal sealed class EngineServer : IAsyncDisposable
     /// <summary>An unattended set-up from the folder of packages.</summary>
     public Task<CommandOutcome> SetUpAsync(params string[] more) => RunAsync([.. SetUp, .. more]);
 
-    /// <summary>The same, and something happens as soon as one of its steps has begun.</summary>
+    /// <summary>The same, and something happens as soon as a step, or one after it, has begun.</summary>
+    /// <param name="step">Its id. It may be done already, when an earlier run was stopped a little late.</param>
     /// <param name="output">Wait until the step's commands have said this as well.</param>
     public async Task<CommandOutcome> SetUpAsync(string step, Func<Task> then, string output = "")
     {
+        var order = _order ??= await PlannedStepsAsync();
         var happening = Task.CompletedTask;
         var began = false;
         var outcome = await RunAsync([.. SetUp, "--output", "json"], line =>
         {
-            if (!began && IsOf(step, output, line))
+            if (!began && IsReached(order, step, output, line))
             {
                 began = true;
                 happening = Task.Run(then);
@@ -105,7 +108,7 @@ internal sealed class EngineServer : IAsyncDisposable
     /// <summary>Sends a signal to the program that was started last.</summary>
     public async Task SignalAsync(string signal)
     {
-        await ShellAsync("kill", "-" + signal, await ShellAsync("cat", PidFile));
+        await ShellAsync("sh", "-c", $"kill -{signal} $(cat {PidFile})");
         Note($"sent SIG{signal}");
     }
 
@@ -135,17 +138,32 @@ internal sealed class EngineServer : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         var outcome = await Machine.RunAsync(["sh", "-c", RememberPid, "sh", Program, .. arguments], onLine: onLine, timeout: Limit);
         Note($"appliance {string.Join(' ', arguments)}: exit code {outcome.ExitCode} after {clock.Elapsed.TotalSeconds:0.0} s");
+        foreach (var line in (outcome.Output + outcome.Error).Split('\n').Where(line => line.StartsWith("[ ERROR ]", StringComparison.Ordinal)))
+            Note("    " + line);
         Said.Add(outcome.Output + outcome.Error);
         return outcome;
     }
 
-    private static bool IsOf(string step, string output, string line)
+    private async Task<List<string>> PlannedStepsAsync()
+    {
+        var plan = await RunAsync("plan", "--answers", Answers, "--package-source", LabRepository.FolderInMachine, "--output", "json");
+        var steps = plan.OrThrow().Output.Split('\n').Where(line => line.Contains("\"step\":", StringComparison.Ordinal));
+        return [.. steps.Select(line => TextOf(line, "step"))];
+    }
+
+    private static bool IsReached(List<string> order, string step, string output, string line)
     {
         if (!line.StartsWith('{'))
             return false;
+        var (kind, id) = (TextOf(line, "kind"), TextOf(line, "id"));
+        return output.Length > 0
+            ? kind == "StepOutput" && id == step && TextOf(line, "text").Contains(output, StringComparison.Ordinal)
+            : kind == "StepStarted" && order.IndexOf(id) >= order.IndexOf(step);
+    }
+
+    private static string TextOf(string line, string property)
+    {
         using var said = JsonDocument.Parse(line);
-        var kind = said.RootElement.GetProperty("kind").GetString();
-        return said.RootElement.TryGetProperty("id", out var id) && id.GetString() == step
-            && (output.Length == 0 ? kind == "StepStarted" : kind == "StepOutput" && said.RootElement.GetProperty("text").GetString()!.Contains(output, StringComparison.Ordinal));
+        return said.RootElement.TryGetProperty(property, out var value) ? value.GetString()! : "";
     }
 }
