@@ -4,5 +4,5 @@ using Appliance.Benchmarks;
 var appliance = Path.GetFullPath("artifacts/appliance");
 var answers = Path.GetFullPath("answers/trial.yaml");
 using var trial = new TrialBench(appliance, answers);
-IReadOnlyList<Measurement> all = [.. await trial.RunAsync(), await RenderingBench.RunAsync(answers)];
+IReadOnlyList<Measurement> all = [.. await trial.RunAsync(), await RenderingBench.RunAsync(answers, appliance + "-engine")];
 Report.Write(Console.Out, MachineDescription.OfThis(), all);
