@@ -13,7 +13,7 @@ internal static class SetupCommand
         var waivers = new WaiverOptions();
         var yes = new Option<bool>("--yes") { Description = "Do not ask for confirmation." };
         var nonInteractive = new Option<bool>("--non-interactive") { Description = "Ask nothing at all." };
-        var acceptDefaults = new Option<bool>("--accept-defaults") { Description = "Take the default wherever there is one; only questions without a default are asked." };
+        var acceptDefaults = new Option<bool>("--accept-defaults") { Description = "Take the default of every answer that is not given. Setup asks for secrets alone, so it does that in any case." };
         var planHash = new Option<string?>("--plan-hash") { Description = "Refuse to run any other plan than this one.", HelpName = "HASH" };
         var generate = new Option<string?>("--generate-answers") { Description = "Write all answers, defaults included and secrets by reference, to this file.", HelpName = "FILE" };
         var rollback = new Option<bool>("--rollback") { Description = "Undo the run that was begun and not finished." };

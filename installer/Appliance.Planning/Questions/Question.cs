@@ -64,28 +64,6 @@ public abstract class Question
     /// <summary>A good answer.</summary>
     public AnswerNode ExampleNode => ExampleNodes.Of(Type, Example);
 
-    /// <summary>
-    /// What is wrong with one answer, while it is being given: for the wizard's messages under a field.
-    /// </summary>
-    public IReadOnlyList<AnswerError> Examine(AnswerNode answer, SiteDraft draft)
-    {
-        var findings = new AnswerFindings();
-        var reading = new AnswerReading(Id, draft, findings);
-        if (answer.IsNull)
-        {
-            if (!Optional)
-            {
-                reading.Error(AnswerCodes.NoValue, answer.Origin, "has no value", Type.Expected, "");
-            }
-        }
-        else if (Type.TryReadObject(answer, reading, out var value) && Problem(value!, draft) is { } problem)
-        {
-            reading.Error(AnswerCodes.Rule, answer.Origin, problem, "", "");
-        }
-
-        return findings.Errors;
-    }
-
     internal abstract bool IsAsked(SiteDraft draft);
 
     internal abstract object? DefaultFor(SiteDraft draft);

@@ -13,9 +13,6 @@ public sealed class FileStep(string id, string title, string path, Ownership own
     /// <summary>Hands the new content to the program that will read it; a complaint keeps the old file in place.</summary>
     public IFileValidator? Validator { get; init; }
 
-    /// <summary>True when the content is itself a secret and not even a masked diff should be shown.</summary>
-    public bool Sensitive { get; init; }
-
     /// <summary>Done after the file is in place, such as loading it.</summary>
     public Func<StepContext, CancellationToken, Task>? Afterwards { get; init; }
 
@@ -44,7 +41,7 @@ public sealed class FileStep(string id, string title, string path, Ownership own
         return Inspection.Of(
             ChangeKind.File,
             before is null ? $"Create {path} ({ownership.ModeText})" : $"Change {path}",
-            Sensitive ? ["+(content not shown)"] : UnifiedDiff.Of(path, before, after));
+            UnifiedDiff.Of(path, before, after));
     }
 
     public override async Task<IReadOnlyList<UndoRecord>> PrepareAsync(StepContext context, CancellationToken cancellationToken) =>
