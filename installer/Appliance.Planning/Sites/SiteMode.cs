@@ -3,6 +3,9 @@ namespace Appliance.Planning.Sites;
 /// <summary>How a site is set up, apart from its answers: what comes from the command line.</summary>
 public sealed record SiteMode
 {
+    /// <summary>What the machine is to be; areas that both kinds have go by it.</summary>
+    public MachineRole Role { get; init; } = MachineRole.Engine;
+
     /// <summary>The folder everything is moved under in a trial; null for a real set-up.</summary>
     public string? Prefix { get; init; }
 
