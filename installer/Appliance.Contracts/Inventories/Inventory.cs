@@ -17,6 +17,9 @@ public sealed record Inventory
 
     public IReadOnlyList<InventoryHost> Hosts { get; init => field = value ?? []; } = [];
 
+    /// <summary>An answer file (YAML) for nodes that <see cref="Hosts"/> does not name; null leaves the engine's as it is.</summary>
+    public string? NodeSettings { get; init; }
+
     /// <summary>The data center and the cluster every engine starts with (as oVirt's does).</summary>
     public const string DefaultName = "Default";
 }

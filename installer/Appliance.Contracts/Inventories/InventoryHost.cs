@@ -1,3 +1,5 @@
+using Appliance.Contracts.Nodes;
+
 namespace Appliance.Contracts.Inventories;
 
 /// <summary>A host that runs, or will run, machines. Its name is unique in the engine.</summary>
@@ -10,4 +12,10 @@ public sealed record InventoryHost
 
     /// <summary>The name of its cluster.</summary>
     public string Cluster { get; init => field = value ?? Inventory.DefaultName; } = Inventory.DefaultName;
+
+    /// <summary>An answer file (YAML) for what the node is asked; null leaves the engine's as it is.</summary>
+    public string? Settings { get; init; }
+
+    /// <summary>Null leaves the engine's as it is. The secret comes another way: <c>appliance-engine node power-secret</c>.</summary>
+    public HostPower? Power { get; init; }
 }
