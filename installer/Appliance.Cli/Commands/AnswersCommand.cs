@@ -66,7 +66,7 @@ internal static class AnswersCommand
             var name = parsed.GetRequiredValue(kind);
             var found = AnswerKinds.All.FirstOrDefault(k => k.Name == name)
                 ?? throw new CommandLineException($"There is no kind {name}; there are: {string.Join(", ", AnswerKinds.All.Select(k => k.Name))}.", ExitCode.Usage);
-            output.Terminal(parsed).Out.Write(AnswersTemplate.Write(ApplianceModules.Catalogue, found));
+            output.Terminal(parsed).Out.Write(AnswersTemplate.Write(ApplianceModules.Engine.Catalogue, found));
             return ExitCode.Done;
         });
         return command;
@@ -77,7 +77,7 @@ internal static class AnswersCommand
         var command = new Command("schema", "Print the JSON Schema of answer files, for editors.");
         command.SetAction(parsed =>
         {
-            output.Terminal(parsed).Out.Write(AnswersSchema.Write(ApplianceModules.Catalogue));
+            output.Terminal(parsed).Out.Write(AnswersSchema.Write(ApplianceModules.Engine.Catalogue));
             return ExitCode.Done;
         });
         return command;

@@ -15,7 +15,7 @@ internal static class CheckCommand
         waivers.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = await output.OpenAsync(parsed, site.Read(parsed), cancellationToken);
+            using var session = await output.OpenAsync(parsed, site.ReadHere(parsed), cancellationToken);
             var context = await session.SiteAsync(prompt: null, needsSecrets: false, cancellationToken);
             return await CheckFlow.RunAsync(session, context, waivers.Read(parsed), showAll: true, cancellationToken) ? ExitCode.Done : ExitCode.Check;
         });

@@ -15,7 +15,7 @@ internal static class CleanupCommand
         command.Options.Add(yes);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = await output.OpenAsync(parsed, site.Read(parsed), cancellationToken);
+            using var session = await output.OpenAsync(parsed, site.ReadHere(parsed), cancellationToken);
             return await new RollbackFlow(session, parsed.GetValue(yes)).UndoAllAsync(cancellationToken);
         });
         return command;

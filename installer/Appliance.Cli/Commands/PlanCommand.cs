@@ -16,7 +16,7 @@ internal static class PlanCommand
         command.Options.Add(exitCode);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = await output.OpenAsync(parsed, site.Read(parsed), cancellationToken);
+            using var session = await output.OpenAsync(parsed, site.ReadHere(parsed), cancellationToken);
             var context = await session.SiteAsync(prompt: null, needsSecrets: false, cancellationToken);
             var plan = await PlanFlow.MakeAsync(session, session.Steps(context), cancellationToken);
             if (session.IsJson)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Appliance.Cli.Composition;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Cli.Commands;
 
@@ -21,13 +22,23 @@ internal sealed class SiteOptions
         command.Options.Add(_packageSource);
     }
 
-    public SiteInputs Read(ParseResult parsed)
+    /// <summary>For a machine that shall get the engine.</summary>
+    public SiteInputs Read(ParseResult parsed) => Read(parsed, Prefix.Read(parsed.GetValue(_prefix)), MachineRole.Engine);
+
+    /// <summary>For a machine as it is: the engine's, or a node.</summary>
+    public SiteInputs ReadHere(ParseResult parsed)
     {
         var prefix = Prefix.Read(parsed.GetValue(_prefix));
+        return Read(parsed, prefix, MachineRoles.Of(prefix));
+    }
+
+    private SiteInputs Read(ParseResult parsed, string? prefix, MachineRole role)
+    {
         var files = parsed.GetRequiredValue(_answers);
         return new SiteInputs
         {
-            AnswerFiles = files.Length > 0 ? files : KnownAnswers.Find(prefix),
+            Role = role,
+            AnswerFiles = files.Length > 0 ? files : KnownAnswers.Find(prefix, role),
             Sets = parsed.GetRequiredValue(_set),
             Prefix = prefix,
             Offline = parsed.GetValue(_offline),

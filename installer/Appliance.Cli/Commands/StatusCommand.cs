@@ -13,7 +13,7 @@ internal static class StatusCommand
         site.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = await output.OpenAsync(parsed, site.Read(parsed), cancellationToken);
+            using var session = await output.OpenAsync(parsed, site.ReadHere(parsed), cancellationToken);
             return await new StatusFlow(session).RunAsync(cancellationToken);
         });
         return command;

@@ -7,17 +7,15 @@ using Appliance.Modules.Network;
 using Appliance.Modules.Pki;
 using Appliance.Modules.Storage;
 using Appliance.Planning.Checks;
-using Appliance.Planning.Modules;
 using Appliance.Planning.Sites;
 using Appliance.Planning.Undo;
 
 namespace Appliance.Cli.Composition;
 
-/// <summary>All areas, in the order in which their pages are shown and their steps are carried out.</summary>
+/// <summary>All areas, by what a machine is to be.</summary>
 internal static class ApplianceModules
 {
-    public static IReadOnlyList<IModule> All { get; } =
-    [
+    public static ModuleSet Engine { get; } = new(
         new EngineAccountModule(),
         new HostModule(),
         new DatabaseModule(),
@@ -26,13 +24,23 @@ internal static class ApplianceModules
         new StorageModule(),
         new EngineModule(),
         new FirewallModule(),
-        new AppliedAnswersModule(),
+        new AppliedAnswersModule());
+
+    public static ModuleSet Node { get; } = new(
+        new HostModule(),
+        new NetworkModule(),
+        new FirewallModule(),
+        new AppliedAnswersModule());
+
+    /// <summary>Undo needs no answers, so it need not know what the machine was to be.</summary>
+    public static IReadOnlyList<IUndoAction> UndoActions { get; } =
+    [
+        .. Appliance.Planning.Undo.UndoActions.Generic,
+        .. Engine.All.Concat(Node.All).SelectMany(module => module.UndoActions).DistinctBy(action => action.Kind),
     ];
 
-    public static QuestionCatalogue Catalogue { get; } = new([.. All.SelectMany(module => module.Questions)]);
+    /// <summary>Every check there is, for the reference.</summary>
+    public static IReadOnlyList<ICheck> Checks { get; } = [.. Engine.Checks.Concat(Node.Checks).DistinctBy(check => check.Id)];
 
-    public static IReadOnlyList<ICheck> Checks { get; } = [.. All.SelectMany(module => module.Checks)];
-
-    public static IReadOnlyList<IUndoAction> UndoActions { get; } =
-        [.. Appliance.Planning.Undo.UndoActions.Generic, .. All.SelectMany(module => module.UndoActions)];
+    public static ModuleSet For(MachineRole role) => role == MachineRole.Engine ? Engine : Node;
 }

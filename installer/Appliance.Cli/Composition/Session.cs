@@ -8,6 +8,7 @@ using Appliance.Planning.Answers;
 using Appliance.Planning.Events;
 using Appliance.Planning.Modules;
 using Appliance.Planning.Runs;
+using Appliance.Planning.Sites;
 using Appliance.Planning.Steps;
 using Appliance.Planning.Templates;
 
@@ -43,6 +44,11 @@ internal sealed class Session : IDisposable
     public TimeProvider Time { get; }
 
     public IMachine Machine { get; }
+
+    public MachineRole Role => _inputs.Role;
+
+    /// <summary>The areas of what this machine is to be.</summary>
+    public ModuleSet Modules => ApplianceModules.For(_inputs.Role);
 
     public RunStore Store { get; }
 
@@ -88,7 +94,7 @@ internal sealed class Session : IDisposable
         return new SiteContext(site, Machine, facts, secrets, Programs.Engine());
     }
 
-    public IReadOnlyList<IStep> Steps(SiteContext site) => [.. ApplianceModules.All.SelectMany(module => module.Steps(site))];
+    public IReadOnlyList<IStep> Steps(SiteContext site) => [.. Modules.All.SelectMany(module => module.Steps(site))];
 
     /// <param name="run">The folder of the run; null for a look ahead.</param>
     public StepContext StepContext(RunFolder? run) => new()

@@ -1,9 +1,16 @@
+using Appliance.Planning.Sites;
+
 namespace Appliance.Cli.Composition;
 
 /// <summary>Where a command line says that answers come from, and how the site is set up apart from them.</summary>
 internal sealed record SiteInputs
 {
+    public MachineRole Role { get; init; } = MachineRole.Engine;
+
     public IReadOnlyList<string> AnswerFiles { get; init; } = [];
+
+    /// <summary>Answers that came another way than in a file, such as from the engine; they count more than files.</summary>
+    public IReadOnlyList<(string Name, string Text)> AnswerTexts { get; init; } = [];
 
     public IReadOnlyList<string> Sets { get; init; } = [];
 

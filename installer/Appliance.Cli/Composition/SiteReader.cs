@@ -13,11 +13,12 @@ internal static class SiteReader
         List<AnswerSource> sources =
         [
             .. inputs.AnswerFiles.Select(ReadFile),
+            .. inputs.AnswerTexts.Select(text => AnswerSource.FromFile(text.Name, text.Text)),
             AnswerSource.FromEnvironment(EnvironmentVariables()),
             .. inputs.Sets.Select(AnswerSource.FromSet),
         ];
-        var mode = new SiteMode { Prefix = inputs.Prefix, Offline = inputs.Offline, PackageSource = inputs.PackageSource };
-        var result = SiteBuilder.Build(ApplianceModules.Catalogue, sources, facts, mode);
+        var mode = new SiteMode { Role = inputs.Role, Prefix = inputs.Prefix, Offline = inputs.Offline, PackageSource = inputs.PackageSource };
+        var result = SiteBuilder.Build(ApplianceModules.For(inputs.Role).Catalogue, sources, facts, mode);
         foreach (var secret in result.PlainSecrets)
         {
             masker.Add(secret);

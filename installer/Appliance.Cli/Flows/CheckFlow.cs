@@ -13,11 +13,11 @@ internal static class CheckFlow
     /// <returns>Whether nothing stands in the way.</returns>
     public static async Task<bool> RunAsync(Session session, SiteContext site, IReadOnlyList<Waiver> waivers, bool showAll, CancellationToken cancellationToken)
     {
-        RefuseUnknown(waivers);
+        RefuseUnknown(session.Modules.Checks, waivers);
         var installed = session.Store.All().Any(run => run.State != RunState.RolledBack);
         var context = new CheckContext(site.Site, site.Machine, site.Facts, site.Secrets, session.Store.Unfinished()) { Installed = installed };
         var today = DateOnly.FromDateTime(session.Time.GetUtcNow().Date);
-        var reports = await CheckRunner.RunAsync(ApplianceModules.Checks, context, waivers, today, cancellationToken);
+        var reports = await CheckRunner.RunAsync(session.Modules.Checks, context, waivers, today, cancellationToken);
         foreach (var report in reports)
         {
             session.Events.Publish(Event(report, showAll));
@@ -53,11 +53,11 @@ internal static class CheckFlow
         };
     }
 
-    private static void RefuseUnknown(IReadOnlyList<Waiver> waivers)
+    private static void RefuseUnknown(IReadOnlyList<ICheck> checks, IReadOnlyList<Waiver> waivers)
     {
         foreach (var waiver in waivers)
         {
-            switch (ApplianceModules.Checks.FirstOrDefault(check => check.Id == waiver.Id))
+            switch (checks.FirstOrDefault(check => check.Id == waiver.Id))
             {
                 case null:
                     throw new CommandLineException($"There is no check named {waiver.Id}; `appliance check` shows all of them.", ExitCode.Usage);

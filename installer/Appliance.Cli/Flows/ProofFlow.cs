@@ -12,7 +12,7 @@ internal static class ProofFlow
     public static async Task<ProofOutcome> RunAsync(Session session, SiteContext site, CancellationToken cancellationToken)
     {
         var worst = ProofOutcome.Holds;
-        foreach (var proof in ApplianceModules.All.SelectMany(module => module.Proofs(site.Site)))
+        foreach (var proof in session.Modules.All.SelectMany(module => module.Proofs(site.Site)))
         {
             var result = await LookAsync(proof, site, cancellationToken);
             session.Events.Publish(new RunEvent

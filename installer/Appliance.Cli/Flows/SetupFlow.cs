@@ -151,7 +151,7 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
 
         if (!session.IsJson)
         {
-            SummaryText.Write(session.Terminal, site);
+            SummaryText.Write(session.Terminal, session.Modules, site);
         }
 
         return ExitCode.Done;

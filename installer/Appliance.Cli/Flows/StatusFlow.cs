@@ -20,7 +20,7 @@ internal sealed class StatusFlow(Session session)
             session.Events.Warn($"The run {unfinished.Id} is not finished: {unfinished.Failure?.Text ?? "it was stopped"}", "`appliance setup` goes on from there, `appliance setup --rollback` undoes it.");
         }
 
-        if (!session.Machine.Files.Exists(AppliedAnswersModule.AnswersPath))
+        if (!session.Machine.Files.Exists(AppliedAnswersModule.PathOf(session.Role)))
         {
             session.Events.Say("No engine is set up here.");
             return unfinished is null ? ExitCode.Done : ExitCode.Failed;
@@ -31,7 +31,7 @@ internal sealed class StatusFlow(Session session)
         var drifted = await DriftAsync(site, cancellationToken);
         if (!session.IsJson)
         {
-            SummaryText.Write(session.Terminal, site);
+            SummaryText.Write(session.Terminal, session.Modules, site);
         }
 
         return worst == ProofOutcome.Fails || drifted || unfinished is not null ? ExitCode.Failed : ExitCode.Done;
@@ -40,7 +40,7 @@ internal sealed class StatusFlow(Session session)
     private async Task<bool> DriftAsync(SiteContext site, CancellationToken cancellationToken)
     {
         // The answers were read from the file that the applied answers are kept in: there is nothing to compare it with.
-        var steps = ApplianceModules.All.Where(module => module is not AppliedAnswersModule).SelectMany(module => module.Steps(site)).ToList();
+        var steps = session.Modules.All.Where(module => module is not AppliedAnswersModule).SelectMany(module => module.Steps(site)).ToList();
         var plan = await PlanFlow.MakeAsync(session, steps, cancellationToken);
         foreach (var (step, inspection) in plan.Changes)
         {

@@ -15,6 +15,7 @@ namespace Appliance.Contracts.Nodes;
 [JsonSerializable(typeof(EngineIdentity))]
 [JsonSerializable(typeof(JoinRequest))]
 [JsonSerializable(typeof(JoinAnswer))]
+[JsonSerializable(typeof(NodeJoinInput))]
 [JsonSerializable(typeof(NodeSettings))]
 [JsonSerializable(typeof(Heartbeat))]
 [JsonSerializable(typeof(HeartbeatAnswer))]

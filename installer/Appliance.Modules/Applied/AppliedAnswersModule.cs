@@ -1,4 +1,5 @@
 using Appliance.Machines.Files;
+using Appliance.Nodes;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Checks;
 using Appliance.Planning.Modules;
@@ -14,7 +15,7 @@ namespace Appliance.Modules.Applied;
 public sealed class AppliedAnswersModule : IModule
 {
     /// <summary>Where the answers are kept.</summary>
-    public const string AnswersPath = "/etc/appliance/answers.yaml";
+    public static string PathOf(MachineRole role) => role == MachineRole.Engine ? "/etc/appliance/answers.yaml" : NodePaths.Answers;
 
     public string Name => "applied";
 
@@ -26,7 +27,7 @@ public sealed class AppliedAnswersModule : IModule
 
     public IReadOnlyList<IStep> Steps(SiteContext context) =>
     [
-        new FileStep("applied.answers", "Keep the answers as applied", AnswersPath, Ownership.Private(), (_, _) => Task.FromResult(AnswersWriter.Write(context.Site)))
+        new FileStep("applied.answers", "Keep the answers as applied", PathOf(context.Site.Mode.Role), Ownership.Private(), (_, _) => Task.FromResult(AnswersWriter.Write(context.Site)))
         {
             After = ["engine.folder"],
         },

@@ -28,8 +28,8 @@ public sealed class AnswerFilesTests
     [MemberData(nameof(Kinds))]
     public void A_new_file_of_each_kind_is_valid(string name)
     {
-        var text = AnswersTemplate.Write(ApplianceModules.Catalogue, AnswerKinds.All.Single(kind => kind.Name == name));
-        var result = SiteBuilder.Build(ApplianceModules.Catalogue, [AnswerSource.FromFile("new.yaml", text)]);
+        var text = AnswersTemplate.Write(ApplianceModules.Engine.Catalogue, AnswerKinds.All.Single(kind => kind.Name == name));
+        var result = SiteBuilder.Build(ApplianceModules.Engine.Catalogue, [AnswerSource.FromFile("new.yaml", text)]);
         result.Errors.Should().BeEmpty();
         result.Warnings.Should().BeEmpty();
     }

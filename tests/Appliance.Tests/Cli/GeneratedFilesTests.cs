@@ -10,7 +10,7 @@ public sealed class GeneratedFilesTests
 {
     [Fact]
     public void The_page_of_questions_is_current() =>
-        Expectation.IsCurrent("docs/reference/answers.md", AnswersReference.Write(ApplianceModules.Catalogue));
+        Expectation.IsCurrent("docs/reference/answers.md", AnswersReference.Write(ApplianceModules.Engine.Catalogue));
 
     [Fact]
     public void The_page_of_checks_is_current() =>
@@ -18,5 +18,5 @@ public sealed class GeneratedFilesTests
 
     [Fact]
     public void The_schema_is_current() =>
-        Expectation.IsCurrent("answers/schema.json", AnswersSchema.Write(ApplianceModules.Catalogue));
+        Expectation.IsCurrent("answers/schema.json", AnswersSchema.Write(ApplianceModules.Engine.Catalogue));
 }
