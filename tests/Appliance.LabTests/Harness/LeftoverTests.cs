@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using FluentAssertions;
 using Xunit;
@@ -10,7 +11,7 @@ public sealed class LeftoverTests(LabFixture fixture)
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_run_that_is_disposed_of_leaves_nothing_behind()
     {
         var work = fixture.Lab.WorkFolder + "-disposed";
@@ -24,7 +25,7 @@ public sealed class LeftoverTests(LabFixture fixture)
         Directory.Delete(work, recursive: true);
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task The_next_run_removes_what_a_dead_run_left_but_not_what_a_living_one_has()
     {
         var work = fixture.Lab.WorkFolder + "-leftovers";

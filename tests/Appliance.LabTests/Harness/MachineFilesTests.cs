@@ -1,3 +1,4 @@
+using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using FluentAssertions;
 using Xunit;
@@ -9,7 +10,7 @@ public sealed class MachineFilesTests(LabFixture fixture)
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task Two_looks_at_an_idle_machine_show_no_difference()
     {
         await using var machine = await fixture.Lab.StartMachineAsync(new() { HostName = "engine" }, None);
@@ -21,7 +22,7 @@ public sealed class MachineFilesTests(LabFixture fixture)
         before.DifferencesTo(after, MachineTree.EverydayChanges).Should().BeEmpty();
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_changed_mode_content_link_and_package_are_seen()
     {
         await using var machine = await fixture.Lab.StartMachineAsync(new() { HostName = "engine" }, None);
@@ -42,7 +43,7 @@ public sealed class MachineFilesTests(LabFixture fixture)
             .Should().MatchRegex("^changed: /etc/secret \\(f 600 0:0 3 bytes .* => f 644 0:0 3 bytes");
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task The_packaged_executable_runs_on_a_server_without_a_runtime()
     {
         await using var machine = await fixture.Lab.StartMachineAsync(new() { HostName = "engine" }, None);
@@ -52,7 +53,7 @@ public sealed class MachineFilesTests(LabFixture fixture)
         (await machine.RunAsync(None, "appliance", "--help")).OrThrow();
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_limited_file_system_keeps_its_content_and_runs_full()
     {
         await using var machine = await fixture.Lab.StartMachineAsync(
@@ -65,7 +66,7 @@ public sealed class MachineFilesTests(LabFixture fixture)
         (await machine.RunAsync(None, "test", "-s", "/var/lib/dpkg/status")).Succeeded.Should().BeTrue();
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_read_only_folder_refuses_writes_until_it_is_writable_again()
     {
         await using var machine = await fixture.Lab.StartMachineAsync(new() { HostName = "engine" }, None);

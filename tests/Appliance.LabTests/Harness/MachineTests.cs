@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using FluentAssertions;
 using Xunit;
@@ -11,7 +12,7 @@ public sealed class MachineTests(LabFixture fixture, ITestOutputHelper output)
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_fresh_server_boots_within_30_seconds()
     {
         var clock = Stopwatch.StartNew();
@@ -24,7 +25,7 @@ public sealed class MachineTests(LabFixture fixture, ITestOutputHelper output)
         (await machine.RunAsync(None, "hostname", "--fqdn")).Output.Trim().Should().Be("engine.test.org");
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_fresh_server_has_nothing_that_setup_installs()
     {
         await using var machine = await fixture.Lab.StartMachineAsync(new() { HostName = "engine" }, None);
@@ -34,7 +35,7 @@ public sealed class MachineTests(LabFixture fixture, ITestOutputHelper output)
         tree.Packages.Keys.Should().NotContain(name => name == "chrony" || name == "nftables" || name.StartsWith("postgresql", StringComparison.Ordinal));
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_command_gives_its_exit_code_and_both_streams()
     {
         await using var machine = await fixture.Lab.StartMachineAsync(new() { HostName = "engine" }, None);
@@ -55,7 +56,7 @@ public sealed class MachineTests(LabFixture fixture, ITestOutputHelper output)
         lines.Should().BeEquivalentTo("out hello", "err");
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_command_that_takes_too_long_is_ended()
     {
         await using var machine = await fixture.Lab.StartMachineAsync(new() { HostName = "engine" }, None);
@@ -66,7 +67,7 @@ public sealed class MachineTests(LabFixture fixture, ITestOutputHelper output)
         (await machine.RunAsync(None, "pgrep", "-f", "sleep 777")).ExitCode.Should().Be(1, "it must not go on inside");
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_reboot_keeps_files_and_forgets_what_was_only_in_the_kernel()
     {
         await using var network = await fixture.Lab.CreateNetworkAsync("reboot", None);
@@ -82,7 +83,7 @@ public sealed class MachineTests(LabFixture fixture, ITestOutputHelper output)
         (await machine.RunAsync(None, "ip", "address", "show", "em1")).Output.Should().Contain("10.0.200.93/24");
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task After_a_power_cut_the_machine_boots_again_with_what_was_written()
     {
         await using var machine = await fixture.Lab.StartMachineAsync(new() { HostName = "engine" }, None);
@@ -95,7 +96,7 @@ public sealed class MachineTests(LabFixture fixture, ITestOutputHelper output)
         (await machine.ReadFileAsync("/srv/kept", None)).Should().Be("kept");
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task An_orderly_shutdown_stops_services_first()
     {
         await using var machine = await fixture.Lab.StartMachineAsync(new() { HostName = "engine" }, None);
@@ -109,7 +110,7 @@ public sealed class MachineTests(LabFixture fixture, ITestOutputHelper output)
         (await machine.RunAsync(None, "test", "-e", "/srv/stopped")).Succeeded.Should().BeTrue();
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_full_screen_program_finds_a_terminal()
     {
         await using var machine = await fixture.Lab.StartMachineAsync(new() { HostName = "engine" }, None);

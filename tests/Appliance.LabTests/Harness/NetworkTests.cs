@@ -1,3 +1,4 @@
+using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using FluentAssertions;
 using Xunit;
@@ -9,7 +10,7 @@ public sealed class NetworkTests(LabFixture fixture)
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task Two_machines_reach_each_other_and_nothing_outside()
     {
         await using var network = await fixture.Lab.CreateNetworkAsync("two", None);
@@ -27,7 +28,7 @@ public sealed class NetworkTests(LabFixture fixture)
         (await node.RunAsync(None, "ip", "-brief", "address", "show", "em2")).Output.Should().NotContain("10.");
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_machine_answers_on_ssh_from_the_switch()
     {
         await using var network = await fixture.Lab.CreateNetworkAsync("ssh", None);

@@ -1,3 +1,4 @@
+using Appliance.Lab;
 using Xunit;
 
 namespace Appliance.LabTests.Lab;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using FluentAssertions;
 using Xunit;
@@ -16,7 +17,7 @@ public sealed partial class EngineLifeTests(LabFixture fixture, ITestOutputHelpe
 
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_fresh_server_becomes_an_engine_and_stays_one()
     {
         await using var server = await EngineServer.StartAsync(fixture, trail);

@@ -1,3 +1,4 @@
+using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using FluentAssertions;
 using Xunit;
@@ -16,7 +17,7 @@ public sealed class FaultTests(LabFixture fixture, ITestOutputHelper trail)
 
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task Whatever_is_in_the_way_is_told_and_nothing_is_changed()
     {
         await using var server = await EngineServer.StartAsync(fixture, trail);
@@ -38,7 +39,7 @@ public sealed class FaultTests(LabFixture fixture, ITestOutputHelper trail)
         (await server.RunAsync("plan", "--answers", EngineServer.Answers, "--package-source", LabRepository.FolderInMachine)).ShouldEndWith(0, "Plan hash");
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_disk_that_runs_full_is_named_and_the_run_goes_on_once_there_is_room()
     {
         await using var server = await EngineServer.StartAsync(fixture, trail, new Dictionary<string, long> { ["/var"] = 36 << 20 });

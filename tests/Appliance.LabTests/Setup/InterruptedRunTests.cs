@@ -1,3 +1,4 @@
+using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using FluentAssertions;
 using Xunit;
@@ -21,7 +22,7 @@ public sealed class InterruptedRunTests(LabFixture fixture, ITestOutputHelper tr
 
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_run_that_is_killed_again_and_again_arrives_and_cleanup_leaves_nothing()
     {
         await using var server = await EngineServer.StartAsync(fixture, trail);
@@ -49,7 +50,7 @@ public sealed class InterruptedRunTests(LabFixture fixture, ITestOutputHelper tr
         await SecretTraces.ShouldBeNoneAsync(server, EngineServer.AdminPassword);
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_run_that_is_killed_in_the_middle_can_be_undone()
     {
         await using var server = await EngineServer.StartAsync(fixture, trail);

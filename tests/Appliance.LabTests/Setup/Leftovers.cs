@@ -1,4 +1,4 @@
-using Appliance.LabTests.Lab;
+using Appliance.Lab;
 using FluentAssertions;
 
 namespace Appliance.LabTests.Setup;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
-using Appliance.LabTests.Lab;
+using Appliance.Lab;
 
 namespace Appliance.LabTests.Trial;
 

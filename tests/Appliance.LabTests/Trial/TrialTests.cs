@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Appliance.Lab;
 using FluentAssertions;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class TrialTests : IDisposable
 
     public void Dispose() => _trial.Dispose();
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_trial_is_set_up_proven_repaired_and_removed_without_trace()
     {
         var first = await _trial.SetUpAsync();
@@ -43,7 +44,7 @@ public sealed class TrialTests : IDisposable
         await connect.Should().ThrowAsync<SocketException>("the engine is stopped");
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_trial_killed_at_several_steps_is_finished_by_running_it_again()
     {
         foreach (var step in new[] { "database.cluster", "database.server", "pki.ca", "pki.certificate.web", "engine.process", "engine.admin" })
@@ -57,7 +58,7 @@ public sealed class TrialTests : IDisposable
         (await _trial.RunAsync("status", "--prefix", _trial.Prefix)).ExitCode.Should().Be(0);
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_stopped_trial_can_be_resumed_without_naming_the_answers_again_and_undone()
     {
         var code = await _trial.CutOffAsync("database.cluster", "INT");
@@ -72,7 +73,7 @@ public sealed class TrialTests : IDisposable
         (await _trial.RunAsync("setup", "--rollback", "--yes", "--prefix", _trial.Prefix)).Output.Should().Contain("no unfinished run");
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task An_unfinished_trial_is_undone_without_trace()
     {
         await _trial.CutOffAsync("engine.process", "KILL");
@@ -81,7 +82,7 @@ public sealed class TrialTests : IDisposable
         Directory.Exists(_trial.Prefix).Should().BeFalse();
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task The_second_of_two_runs_at_once_is_told_who_holds_the_lock()
     {
         using var first = _trial.Start(["setup", "--yes", "--output", "json", .. _trial.Answers]);
@@ -94,7 +95,7 @@ public sealed class TrialTests : IDisposable
         first.ExitCode.Should().Be(0);
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_taken_port_is_told_with_who_has_it_and_nothing_is_changed()
     {
         using var listener = new TcpListener(IPAddress.Loopback, _trial.HttpsPort);

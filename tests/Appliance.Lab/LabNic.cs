@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>A network card of a lab machine.</summary>
 /// <param name="Name">As the machine sees it: <c>em1</c>.</param>

@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>Mounts on the build machine.</summary>
 internal static class Mounts

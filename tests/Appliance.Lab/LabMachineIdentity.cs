@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>What tells one installed server from another: names, host keys, network cards, package sources.</summary>
 internal static class LabMachineIdentity

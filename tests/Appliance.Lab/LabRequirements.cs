@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>What a computer must have to run lab machines.</summary>
 internal static class LabRequirements

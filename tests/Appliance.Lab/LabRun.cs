@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>
 /// One test run's hold on the build machine: a folder, and a name all its network namespaces and control groups start

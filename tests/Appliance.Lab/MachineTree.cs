@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Enumeration;
 
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>A machine's tree and packages at one moment, to find what a run left behind.</summary>
 public sealed class MachineTree

@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>
 /// A folder that is an apt repository, made by the product itself: `appliance packages mirror`. It is all that machines

@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>One path or package that is not as it was.</summary>
 /// <param name="Name">A path, or <c>package NAME</c>.</param>

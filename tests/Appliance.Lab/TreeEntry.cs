@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>One file, folder, link or device as it is on a machine.</summary>
 /// <param name="Type">find's letter: f, d, l, p, s, b, c.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>
 /// A switch with nothing but lab machines on it: a bridge in a network namespace of its own, with no route out and

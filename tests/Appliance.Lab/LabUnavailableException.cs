@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>This computer cannot run lab machines; the message says why. Tests are then skipped with that reason.</summary>
 public sealed class LabUnavailableException(string message) : Exception(message);

@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>A place to create machines and networks in; everything in it is removed with it.</summary>
 public sealed class LabRoom : IAsyncDisposable

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>A folder that is made once and then only read.</summary>
 internal static class CacheFolder

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>
 /// A fresh server's file tree: Debian with systemd and sshd and nothing the appliance installs. Made once and kept;

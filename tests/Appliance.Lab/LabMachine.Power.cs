@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 public sealed partial class LabMachine
 {

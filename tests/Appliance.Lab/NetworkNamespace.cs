@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>Named network namespaces, as <c>ip netns</c> keeps them.</summary>
 internal static class NetworkNamespace

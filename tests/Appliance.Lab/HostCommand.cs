@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>
 /// Runs programs on the build machine. The lab does not use the product's own runner: what is tested must not be

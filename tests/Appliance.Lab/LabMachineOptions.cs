@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>What a lab machine is like when it is first switched on.</summary>
 public sealed record LabMachineOptions

@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>A lock other processes see, that ends with the process at the latest.</summary>
 internal static class FileLock

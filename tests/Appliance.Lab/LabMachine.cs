@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>
 /// A fresh Debian server of its own: its own disk (a layer over the image), service manager, network and process

@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>Where the lab keeps what it makes.</summary>
 /// <param name="Cache">Images and package repositories, kept between runs (a few hundred MB).</param>

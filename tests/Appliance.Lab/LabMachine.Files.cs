@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 public sealed partial class LabMachine
 {

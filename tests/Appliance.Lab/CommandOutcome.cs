@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>How a command ended that the lab ran, on the build machine or in a lab machine.</summary>
 /// <param name="CommandLine">For messages only.</param>

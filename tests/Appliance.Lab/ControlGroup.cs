@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>
 /// The control group a machine's processes live in: without one of its own, machines started side by side would share

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>Where the build machine gets Debian packages from, as apt source lines; lab images and repositories use the same.</summary>
 /// <param name="Suite">The release, such as bookworm.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 public sealed partial class LabMachine
 {

@@ -1,4 +1,4 @@
-namespace Appliance.LabTests.Lab;
+namespace Appliance.Lab;
 
 /// <summary>The ready answer files of the product.</summary>
 internal static class AnswerFiles
