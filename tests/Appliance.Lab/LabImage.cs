@@ -31,24 +31,26 @@ public sealed record LabImage(string Root, string Key)
 
     /// <summary>The image from the cache, built first when it is not there (about 20 seconds).</summary>
     /// <exception cref="LabUnavailableException">It cannot be built here, for example without a way to the package sources.</exception>
-    public static async Task<LabImage> GetAsync(LabFolders folders, CancellationToken cancellationToken)
+    /// <param name="more">Packages that are installed already, for what is not about installing them.</param>
+    public static async Task<LabImage> GetAsync(LabFolders folders, IReadOnlyList<string> more, CancellationToken cancellationToken)
     {
         var sources = await PackageSources.ReadAsync(cancellationToken);
-        var key = KeyOf(sources.Suite, string.Join(' ', Packages), Customize);
+        var packages = string.Join(',', Packages.Concat(more));
+        var key = KeyOf(sources.Suite, packages, Customize);
         var root = Path.Combine(folders.Cache, $"image-{key}");
-        await CacheFolder.EnsureAsync(root, part => BuildAsync(sources, part, cancellationToken), cancellationToken);
+        await CacheFolder.EnsureAsync(root, part => BuildAsync(sources, packages, part, cancellationToken), cancellationToken);
         return new LabImage(root, key);
     }
 
     internal static string KeyOf(params string[] parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..12];
 
-    private static async Task BuildAsync(PackageSources sources, string root, CancellationToken cancellationToken)
+    private static async Task BuildAsync(PackageSources sources, string packages, string root, CancellationToken cancellationToken)
     {
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(sources.Text));
         var built = await HostCommand.RunAsync(
             [
-                "mmdebstrap", "--quiet", "--mode=root", "--variant=apt", $"--include={string.Join(',', Packages)}",
+                "mmdebstrap", "--quiet", "--mode=root", "--variant=apt", $"--include={packages}",
                 $"--customize-hook={Customize}", sources.Suite, root, "-",
             ],
             input, timeout: TimeSpan.FromMinutes(10), cancellationToken: cancellationToken);

@@ -6,6 +6,9 @@ public sealed record LabMachineOptions
     /// <summary>Its host name, with or without a domain. The first label names it in the lab.</summary>
     public required string HostName { get; init; }
 
+    /// <summary>What is on its disk; null is a fresh server.</summary>
+    public LabImage? Image { get; init; }
+
     public IReadOnlyList<LabNic> Nics { get; init; } = [];
 
     /// <summary>Where it installs packages from; null leaves it without any source.</summary>

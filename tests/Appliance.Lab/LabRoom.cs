@@ -22,7 +22,7 @@ public sealed class LabRoom : IAsyncDisposable
     {
         LabRequirements.Check();
         var folders = LabFolders.Default();
-        var image = await LabImage.GetAsync(folders, cancellationToken);
+        var image = await LabImage.GetAsync(folders, [], cancellationToken);
         var lab = new LabRoom(folders, await LabRun.BeginAsync(folders.Work, cancellationToken), image);
         try
         {
@@ -43,10 +43,14 @@ public sealed class LabRoom : IAsyncDisposable
     /// <summary>Installs a machine and switches it on.</summary>
     public async Task<LabMachine> StartMachineAsync(LabMachineOptions options, CancellationToken cancellationToken)
     {
-        var machine = await LabMachine.InstallAsync(run, Image, options, cancellationToken);
+        var machine = await LabMachine.InstallAsync(run, options.Image ?? Image, options, cancellationToken);
         await machine.StartAsync(cancellationToken);
         return machine;
     }
+
+    /// <summary>An image with more packages in it than a fresh server has; built first when it is not there.</summary>
+    public Task<LabImage> GetImageAsync(IReadOnlyList<string> packages, CancellationToken cancellationToken) =>
+        LabImage.GetAsync(folders, packages, cancellationToken);
 
     /// <summary>A repository with what the appliance installs, for machines without a way out.</summary>
     public Task<LabRepository> GetRepositoryAsync(CancellationToken cancellationToken) =>
