@@ -83,6 +83,12 @@ Task("Bench")
     .IsDependentOn("Package")
     .Does(() => DotNetRun("tests/Appliance.Benchmarks", new DotNetRunSettings { Configuration = "Release" }));
 
+Task("Bench-Nodes")
+    .Description("As root on Debian: enrols 1, 10 and 50 machines, beside a playbook that does the same.")
+    .IsDependentOn("Requirements")
+    .IsDependentOn("Package")
+    .Does(() => DotNetRun("tests/Appliance.Benchmarks", "nodes", new DotNetRunSettings { Configuration = "Release" }));
+
 RunTarget(target);
 
 void Publish(string project, string executable)
