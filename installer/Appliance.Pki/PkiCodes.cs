@@ -35,6 +35,7 @@ public static class PkiCodes
     public const string RequestUnreadable = "pki.request-unreadable";
     public const string RequestNotProven = "pki.request-not-proven";
 
+    public const string RegisterLocked = "pki.register-locked";
     public const string IndexDamaged = "pki.index-damaged";
     public const string SerialDamaged = "pki.serial-damaged";
     public const string SerialUnknown = "pki.serial-unknown";

@@ -7,7 +7,7 @@ namespace Appliance.Pki;
 /// <param name="Remedy">What to do about it.</param>
 public sealed record PkiFinding(string Code, FindingSeverity Severity, string Message, string Remedy)
 {
-    internal static PkiFinding Error(string code, string message, string remedy) =>
+    public static PkiFinding Error(string code, string message, string remedy) =>
         new(code, FindingSeverity.Error, message, remedy);
 
     internal static PkiFinding Warning(string code, string message, string remedy) =>

@@ -8,7 +8,7 @@ internal sealed class TrialBench(string appliance, string answers) : IDisposable
     private readonly string _prefix = $"/var/tmp/appliance-bench-{Environment.ProcessId}";
 
     // Away from the ports of a trial that a person may have running.
-    private string[] Site => ["--prefix", _prefix, "--answers", answers, "--set", "engine.httpPort=18080", "--set", "engine.httpsPort=18443", "--set", "database.port=54399"];
+    private string[] Site => ["--prefix", _prefix, "--answers", answers, "--set", "engine.httpPort=18080", "--set", "engine.httpsPort=18443", "--set", "engine.nodePort=18444", "--set", "database.port=54399"];
 
     public async Task<IReadOnlyList<Measurement>> RunAsync()
     {

@@ -23,6 +23,7 @@ internal static class AnswerKinds
             ["engine.fqdn"] = "engine.trial.test",
             ["engine.httpPort"] = "10080",
             ["engine.httpsPort"] = "10443",
+            ["engine.nodePort"] = "10444",
             ["database.port"] = "10432",
         }),
     ];

@@ -6,7 +6,7 @@ namespace Appliance.Engine.Certificates;
 /// <c>/ovirt-engine/services/pki-resource</c>: the CA's and the engine's certificate, with the parameters, defaults and
 /// content types of oVirt's PKIResourceServlet.
 /// </summary>
-internal sealed class PkiResourceEndpoint(AuthorityCertificate authority, WebCertificate web)
+internal sealed class PkiResourceEndpoint(AuthorityCertificate authority, ServedCertificate web)
 {
     public const string Path = "/ovirt-engine/services/pki-resource";
     public const string AuthorityQuery = "?resource=ca-certificate&format=X509-PEM-CA";

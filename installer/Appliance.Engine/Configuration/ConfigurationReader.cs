@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Appliance.Contracts.Nodes;
 using Npgsql;
 
 namespace Appliance.Engine.Configuration;
@@ -87,12 +88,15 @@ internal static class ConfigurationReader
             Address = section.Text("address", ListenConfiguration.AnyAddress),
             HttpPort = section.Port("httpPort", 80),
             HttpsPort = section.Port("httpsPort", 443),
+            NodePort = section.Port("nodePort", NodeApi.DefaultPort),
         };
         section.RefuseUnknownKeys();
         if (listen.Address != ListenConfiguration.AnyAddress && !IPAddress.TryParse(listen.Address, out _))
             errors.Add($"listen.address: expected an IP address or *, got '{listen.Address}'.");
         if (listen.HttpPort == listen.HttpsPort)
             errors.Add($"listen.httpsPort: is the same as listen.httpPort, {listen.HttpPort}.");
+        if (listen.NodePort == listen.HttpPort || listen.NodePort == listen.HttpsPort)
+            errors.Add($"listen.nodePort: {listen.NodePort} is the HTTP or HTTPS port already.");
         return listen;
     }
 
@@ -121,6 +125,8 @@ internal static class ConfigurationReader
             Ca = section.Path("ca"),
             WebCertificate = section.Path("webCertificate"),
             WebKey = section.Path("webKey"),
+            Folder = section.Path("folder"),
+            NodeLifetime = TimeSpan.FromDays(section.Days("nodeDays", 398)),
         };
         section.RefuseUnknownKeys();
         return pki;

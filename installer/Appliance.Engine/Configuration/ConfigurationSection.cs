@@ -8,6 +8,8 @@ namespace Appliance.Engine.Configuration;
 /// </summary>
 internal sealed class ConfigurationSection(JsonElement element, string path, List<string> errors)
 {
+    private const int MostDays = 36500;
+
     private readonly HashSet<string> _known = [];
 
     public ConfigurationSection Section(string key)
@@ -46,6 +48,17 @@ internal sealed class ConfigurationSection(JsonElement element, string path, Lis
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var port) && port is >= 1 and <= 65535)
             return port;
         errors.Add($"{path}{key}: expected a port, 1 to 65535, got {value.GetRawText()}.");
+        return otherwise;
+    }
+
+    /// <summary>A lifetime of a certificate.</summary>
+    public int Days(string key, int otherwise)
+    {
+        if (Find(key) is not { } value)
+            return otherwise;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var days) && days is >= 1 and <= MostDays)
+            return days;
+        errors.Add($"{path}{key}: expected days, 1 to {MostDays}, got {value.GetRawText()}.");
         return otherwise;
     }
 

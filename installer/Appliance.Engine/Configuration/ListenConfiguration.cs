@@ -1,3 +1,5 @@
+using Appliance.Contracts.Nodes;
+
 namespace Appliance.Engine.Configuration;
 
 /// <summary>Where the engine listens. Port 0 takes any free port (used by tests; the file refuses it).</summary>
@@ -11,4 +13,7 @@ internal sealed record ListenConfiguration
     public int HttpPort { get; init; } = 80;
 
     public int HttpsPort { get; init; } = 443;
+
+    /// <summary>Where nodes speak to the engine, and nobody else.</summary>
+    public int NodePort { get; init; } = NodeApi.DefaultPort;
 }

@@ -22,7 +22,7 @@ internal sealed class Boundary(EngineLog log, DatabaseConfiguration database)
         catch (BadHttpRequestException exception)
         {
             await AnswerAsync(context, exception.StatusCode, exception.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? "The request is larger than 1 MiB."
+                ? "The request is larger than the engine takes."
                 : "The request is malformed.");
         }
         catch (Exception exception) when (DatabaseProblem.Is(exception))

@@ -13,6 +13,9 @@ internal sealed class EngineAddress(EngineConfiguration configuration)
     /// <summary>The port that was bound; the configured one until then.</summary>
     public int HttpsPort { get; set; } = configuration.Listen.HttpsPort;
 
+    /// <summary>Where nodes speak to the engine; the configured one until it is bound.</summary>
+    public int NodePort { get; set; } = configuration.Listen.NodePort;
+
     public Uri Home => new($"https://{configuration.Fqdn}{PortSuffix}/");
 
     /// <summary>Whether a request names a host we answer to: a configured name, localhost, or the very address it came in at.</summary>

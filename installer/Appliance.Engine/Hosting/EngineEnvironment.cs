@@ -19,6 +19,9 @@ internal sealed record EngineEnvironment
     /// <summary>How long a start waits for the database.</summary>
     public TimeSpan DatabasePatience { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How often the engine looks whether its nodes still report.</summary>
+    public TimeSpan MonitorInterval { get; init; } = TimeSpan.FromSeconds(5);
+
     public LockoutPolicy Lockout { get; init; } = new();
 
     public static EngineEnvironment FromProcess() => new()

@@ -3,6 +3,7 @@ using Appliance.Engine.Certificates;
 using Appliance.Engine.Configuration;
 using Appliance.Engine.Database;
 using Appliance.Engine.Events;
+using Appliance.Engine.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Npgsql;
@@ -21,6 +22,7 @@ internal sealed class EngineHost : IAsyncDisposable
     private readonly EventLog _events;
     private readonly EngineLog _log;
     private readonly ServiceNotifier _notifier;
+    private readonly HostMonitor _monitor;
 
     private EngineHost(EngineServices services, WebApplication application)
     {
@@ -33,6 +35,7 @@ internal sealed class EngineHost : IAsyncDisposable
         _events = services.Events;
         _log = services.Log;
         _notifier = new ServiceNotifier(services.Environment.NotifySocket);
+        _monitor = services.Monitor;
     }
 
     /// <summary>Where it answers over plain HTTP; known once started.</summary>
@@ -40,6 +43,9 @@ internal sealed class EngineHost : IAsyncDisposable
 
     /// <summary>Where it answers over TLS, by listening address; known once started.</summary>
     public Uri HttpsAddress => Bound("https");
+
+    /// <summary>Where nodes speak to it; known once started.</summary>
+    public Uri NodeAddress => All("https").Last();
 
     /// <summary>The address people are told.</summary>
     public Uri Home => _address.Home;
@@ -57,7 +63,7 @@ internal sealed class EngineHost : IAsyncDisposable
         // A start that fails is told once, with its remedy, by who started it; the framework's own account adds a stack trace.
         builder.Logging.AddProvider(services.Log).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(options => WebServer.Configure(options, configuration.Listen, services.Certificate));
+        builder.WebHost.ConfigureKestrel(options => WebServer.Configure(options, configuration.Listen, services.Certificate, services.NodeCertificate));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         var application = builder.Build();
@@ -75,11 +81,12 @@ internal sealed class EngineHost : IAsyncDisposable
         catch (Exception exception) when (exception is IOException or SocketException or UnauthorizedAccessException)
         {
             return new Problem(
-                $"Cannot listen on {_configuration.Listen.Address} ports {_configuration.Listen.HttpPort} and {_configuration.Listen.HttpsPort}: {exception.Message.TrimEnd('.')}.",
+                $"Cannot listen on {_configuration.Listen.Address} ports {_configuration.Listen.HttpPort}, {_configuration.Listen.HttpsPort} and {_configuration.Listen.NodePort}: {exception.Message.TrimEnd('.')}.",
                 "See who holds the port (ss -ltnp), or change listen in the configuration. Ports under 1024 need CAP_NET_BIND_SERVICE.");
         }
 
         _address.HttpsPort = HttpsAddress.Port;
+        _address.NodePort = NodeAddress.Port;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Stopping);
         var startup = new DatabaseStartup(_database, _configuration.Database, _environment.Time, _environment.DatabasePatience);
         var problem = await startup.RunAsync(Waiting, name => _log.Information($"Applied migration {name}."), either.Token);
@@ -87,8 +94,9 @@ internal sealed class EngineHost : IAsyncDisposable
             return problem;
         await _events.RecordAsync(EventKind.Started, $"The engine {Product.Version} started.", either.Token);
         _readiness.SchemaIsCurrent();
+        _monitor.Start();
         _notifier.Ready($"Serving {Home}");
-        _log.Information($"Serving {Home} and http port {HttpAddress.Port}.");
+        _log.Information($"Serving {Home} and http port {HttpAddress.Port}; nodes at port {NodeAddress.Port}.");
         return null;
     }
 
@@ -105,6 +113,7 @@ internal sealed class EngineHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        await _monitor.DisposeAsync();
         await _application.DisposeAsync();
         await _database.DisposeAsync();
     }
@@ -115,8 +124,10 @@ internal sealed class EngineHost : IAsyncDisposable
         _notifier.StillStarting($"Waiting for the database: {cause}", TimeSpan.FromSeconds(30));
     }
 
-    private Uri Bound(string scheme) => _application.Services.GetRequiredService<IServer>()
+    private Uri Bound(string scheme) => All(scheme).First();
+
+    private IEnumerable<Uri> All(string scheme) => _application.Services.GetRequiredService<IServer>()
         .Features.Get<IServerAddressesFeature>()!.Addresses
         .Select(text => new Uri(text))
-        .First(uri => uri.Scheme == scheme);
+        .Where(uri => uri.Scheme == scheme);
 }

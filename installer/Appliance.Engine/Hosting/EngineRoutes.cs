@@ -1,6 +1,8 @@
+using Appliance.Contracts.Nodes;
 using Appliance.Engine.Api;
 using Appliance.Engine.Certificates;
 using Appliance.Engine.Health;
+using Appliance.Engine.Nodes;
 using Appliance.Engine.Pages;
 using Appliance.Engine.Sso;
 
@@ -33,6 +35,18 @@ internal static class EngineRoutes
             services.Configuration.ApplicationMode,
             services.Environment.Time);
         MapPages(application, services);
+        MapNodes(application, services.Nodes.Endpoints);
+    }
+
+    private static void MapNodes(WebApplication application, NodeEndpoints nodes)
+    {
+        Read(application, NodeApi.IdentityPath, nodes.IdentityAsync);
+        Read(application, NodeApi.SettingsPath, nodes.SettingsAsync);
+        Read(application, NodeApi.RevocationsPath, nodes.RevocationsAsync);
+        Post(application, NodeApi.JoinPath, nodes.JoinAsync);
+        Post(application, NodeApi.HeartbeatPath, nodes.HeartbeatAsync);
+        Post(application, NodeApi.ReportPath, nodes.ReportAsync);
+        Post(application, NodeApi.RenewPath, nodes.RenewAsync);
     }
 
     private static void MapPages(WebApplication application, EngineServices services)

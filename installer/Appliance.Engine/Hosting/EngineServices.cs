@@ -4,6 +4,7 @@ using Appliance.Engine.Configuration;
 using Appliance.Engine.Database;
 using Appliance.Engine.Events;
 using Appliance.Engine.Inventories;
+using Appliance.Engine.Nodes;
 using Npgsql;
 
 namespace Appliance.Engine.Hosting;
@@ -23,7 +24,10 @@ internal sealed record EngineServices
 
     public required DatabaseReadiness Readiness { get; init; }
 
-    public required WebCertificate Certificate { get; init; }
+    public required ServedCertificate Certificate { get; init; }
+
+    /// <summary>What nodes see; the site's own CA signed it.</summary>
+    public required ServedCertificate NodeCertificate { get; init; }
 
     public required AuthorityCertificate Authority { get; init; }
 
@@ -37,13 +41,17 @@ internal sealed record EngineServices
 
     public required SignIn SignIn { get; init; }
 
+    public required NodeServices Nodes { get; init; }
+
+    public required HostMonitor Monitor { get; init; }
+
     /// <exception cref="CertificateException">The certificate files cannot be used.</exception>
     public static EngineServices Compose(EngineConfiguration configuration, EngineEnvironment environment)
     {
         var log = new EngineLog(environment.Log, environment.LogsToJournal, environment.Time);
         var authority = new AuthorityCertificate(configuration.Pki.Ca);
         authority.Read().Dispose();
-        var certificate = new WebCertificate(configuration.Pki, log.Warning);
+        var certificate = new ServedCertificate(configuration.Pki.WebCertificate, configuration.Pki.WebKey, log.Warning);
         if (!certificate.Leaf.MatchesHostname(configuration.Fqdn))
             log.Warning($"The web certificate {configuration.Pki.WebCertificate} is not made out to {configuration.Fqdn}; browsers will refuse it.");
         var database = EngineDatabase.Open(configuration.Database);
@@ -51,6 +59,7 @@ internal sealed record EngineServices
         var events = new EventLog(database, time);
         var tokens = new TokenStore(database, time);
         var authenticator = new Authenticator(new AccountStore(database, time), events, environment.Lockout, time);
+        var nodes = NodeServices.Compose(configuration, database, events, environment.Lockout, time);
         return new EngineServices
         {
             Configuration = configuration,
@@ -60,12 +69,15 @@ internal sealed record EngineServices
             Database = database,
             Readiness = new DatabaseReadiness(database),
             Certificate = certificate,
+            NodeCertificate = new ServedCertificate(configuration.Pki.EngineCertificate, configuration.Pki.EngineKey, log.Warning),
             Authority = authority,
             Events = events,
             Inventory = new InventoryReader(database),
             Tokens = tokens,
             Authenticator = authenticator,
             SignIn = new SignIn(authenticator, tokens, events),
+            Nodes = nodes,
+            Monitor = new HostMonitor(database, nodes.States, nodes.Signer, nodes.Requests, log, time, environment.MonitorInterval),
         };
     }
 }

@@ -1,5 +1,7 @@
 using Appliance.Engine.Certificates;
 using Appliance.Engine.Health;
+using Appliance.Engine.Nodes;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Appliance.Engine.Hosting;
 
@@ -12,7 +14,16 @@ internal sealed class Gate(EngineAddress address)
     public Task HandleAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (request.Path.Equals(HealthEndpoint.Path) || request.Path.Equals(PkiResourceEndpoint.Path))
+        if (request.Path.StartsWithSegments(Refusal.NodePath) != NodeConnection.Is(context) && !IsOpen(request))
+            return RefusePortAsync(context);
+        if (NodeConnection.Is(context))
+        {
+            // By any name: the node has verified the certificate, and may know the engine by an address alone.
+            context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = NodeBody.Largest;
+            return next(context);
+        }
+
+        if (IsOpen(request))
             return next(context);
         if (!request.IsHttps)
             return Redirect(context, address.Secure(request));
@@ -25,6 +36,15 @@ internal sealed class Gate(EngineAddress address)
             StatusCodes.Status421MisdirectedRequest,
             $"This engine is {address.Home.Host}. More names can be given in its configuration as alternateNames.");
     }
+
+    private Task RefusePortAsync(HttpContext context) => Refusal.WriteAsync(
+        context,
+        StatusCodes.Status404NotFound,
+        NodeConnection.Is(context)
+            ? $"Nodes alone speak at this port; everything else is at {address.Home}."
+            : $"Nodes speak at port {address.NodePort}, and at no other.");
+
+    private static bool IsOpen(HttpRequest request) => request.Path.Equals(HealthEndpoint.Path) || request.Path.Equals(PkiResourceEndpoint.Path);
 
     private static Task Redirect(HttpContext context, string location)
     {

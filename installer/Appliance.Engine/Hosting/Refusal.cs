@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Appliance.Contracts.Api;
+using Appliance.Engine.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Appliance.Engine.Hosting;
@@ -9,6 +10,7 @@ internal static class Refusal
 {
     public const string ApiPath = "/ovirt-engine/api";
     public const string SsoPath = "/ovirt-engine/sso";
+    public const string NodePath = "/appliance";
 
     public static bool IsForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments(ApiPath) || context.Request.Path.StartsWithSegments(SsoPath);
@@ -17,6 +19,8 @@ internal static class Refusal
     {
         var reason = ReasonPhrases.GetReasonPhrase(status);
         context.Response.StatusCode = status;
+        if (context.Request.Path.StartsWithSegments(NodePath))
+            return NodeRefusal.Of(status, detail).WriteAsync(context);
         if (IsForPrograms(context))
         {
             context.Response.ContentType = "application/json";

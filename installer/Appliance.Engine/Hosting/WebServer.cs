@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using Appliance.Engine.Certificates;
 using Appliance.Engine.Configuration;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -13,7 +14,7 @@ internal static class WebServer
 {
     public const long LargestBody = 1024 * 1024;
 
-    public static void Configure(KestrelServerOptions options, ListenConfiguration listen, WebCertificate certificate)
+    public static void Configure(KestrelServerOptions options, ListenConfiguration listen, ServedCertificate web, ServedCertificate engine)
     {
         options.AddServerHeader = false;
         options.Limits.MaxRequestBodySize = LargestBody;
@@ -21,16 +22,36 @@ internal static class WebServer
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         options.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         Listen(options, listen.Address, listen.HttpPort, _ => { });
-        Listen(options, listen.Address, listen.HttpsPort, endpoint => endpoint.UseHttps(new TlsHandshakeCallbackOptions
+        Listen(options, listen.Address, listen.HttpsPort, endpoint => endpoint.UseHttps(Tls(() => new SslServerAuthenticationOptions
         {
-            HandshakeTimeout = TimeSpan.FromSeconds(10),
-            OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions
+            ServerCertificateContext = web.Current(),
+        })));
+        Listen(options, listen.Address, listen.NodePort, endpoint =>
+        {
+            endpoint.UseHttps(Tls(() => new SslServerAuthenticationOptions
             {
-                ServerCertificateContext = certificate.Current(),
-                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-            }),
-        }));
+                ServerCertificateContext = engine.Current(),
+                ClientCertificateRequired = true,
+                // Joining needs none. Whose certificate it is and whether it is good is looked at with each request: a connection
+                // outlives a revocation.
+                RemoteCertificateValidationCallback = (_, _, _, _) => true,
+                CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+                AllowTlsResume = false,
+            }));
+            endpoint.Use(NodeConnection.Mark);
+        });
     }
+
+    private static TlsHandshakeCallbackOptions Tls(Func<SslServerAuthenticationOptions> options) => new()
+    {
+        HandshakeTimeout = TimeSpan.FromSeconds(10),
+        OnConnection = _ =>
+        {
+            var chosen = options();
+            chosen.EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+            return ValueTask.FromResult(chosen);
+        },
+    };
 
     private static void Listen(KestrelServerOptions options, string address, int port, Action<ListenOptions> configure)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Appliance.Contracts.Nodes;
 using Appliance.Engine.Database;
 using Npgsql;
 using NpgsqlTypes;
@@ -63,9 +65,14 @@ internal sealed class InventoryReader(NpgsqlDataSource database)
         cancellationToken);
 
     public Task<List<HostRow>> HostsAsync(InventoryFilter filter, CancellationToken cancellationToken) => ReadAsync(
-        "SELECT t.id, t.name, t.address, t.status, c.id, c.name FROM hosts t JOIN clusters c ON c.id = t.cluster_id",
+        """
+        SELECT t.id, t.name, t.address, t.status, c.id, c.name, t.status_text, t.status_since, t.last_contact, t.words, t.machine_id,
+            t.serial, t.certificate, t.certificate_ends, t.leaving, t.clock_skew, t.facts, t.power_type, t.power_address, t.power_user,
+            t.power_options
+        FROM known_hosts t JOIN clusters c ON c.id = t.cluster_id
+        """,
         filter,
-        row => new HostRow(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetGuid(4), row.GetString(5)),
+        ReadHost,
         cancellationToken);
 
     public async Task<InventoryCounts> CountAsync(CancellationToken cancellationToken)
@@ -80,6 +87,36 @@ internal sealed class InventoryReader(NpgsqlDataSource database)
             cancellationToken);
         return counts[0];
     }
+
+    private static HostRow ReadHost(NpgsqlDataReader row) => new()
+    {
+        Id = row.GetGuid(0),
+        Name = row.GetString(1),
+        Address = row.GetString(2),
+        Status = row.GetString(3),
+        ClusterId = row.GetGuid(4),
+        Cluster = row.GetString(5),
+        StatusText = row.Text(6),
+        StatusSince = row.GetDateTime(7),
+        LastContact = row.Time(8),
+        Words = row.Text(9),
+        MachineId = row.Text(10),
+        Serial = row.Text(11),
+        Certificate = row.Text(12),
+        CertificateEnds = row.Time(13),
+        Leaving = row.GetBoolean(14),
+        ClockSkew = row.IsDBNull(15) ? null : row.GetDouble(15),
+        Facts = row.Text(16) is { } facts ? JsonSerializer.Deserialize(facts, NodeJson.Default.NodeFacts) : null,
+        Power = row.Text(17) is { } type
+            ? new HostPower
+            {
+                Type = type,
+                Address = row.Text(18) ?? "",
+                User = row.Text(19) ?? "",
+                Options = row.Text(20) is { } options ? JsonSerializer.Deserialize(options, NodeJson.Default.IReadOnlyDictionaryStringString)! : new Dictionary<string, string>(),
+            }
+            : null,
+    };
 
     private async Task<List<T>> ReadAsync<T>(
         string select,

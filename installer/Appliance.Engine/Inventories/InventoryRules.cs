@@ -24,6 +24,7 @@ internal static class InventoryRules
             .. Refer("storageDomains", "data center", inventory.StorageDomains.Select(item => (item.Name, item.DataCenter)), knownDataCenters),
             .. Refer("hosts", "cluster", inventory.Hosts.Select(item => (item.Name, item.Cluster)), knownClusters),
             .. inventory.Networks.SelectMany(CheckNetwork),
+            .. inventory.Hosts.SelectMany(CheckPower),
             .. CheckManagement(inventory.Networks),
             .. Texts(inventory).Where(text => text.Value.Any(char.IsControl)).Select(text => $"{text.Where}: holds a control character."),
         ];
@@ -52,6 +53,12 @@ internal static class InventoryRules
             yield return $"networks '{network.Name}': vlan {network.Vlan} is not within 1 to 4094.";
         if (network.Mtu is not (0 or (>= 68 and <= 65535)))
             yield return $"networks '{network.Name}': mtu {network.Mtu} is neither 0 nor within 68 to 65535.";
+    }
+
+    private static IEnumerable<string> CheckPower(InventoryHost host)
+    {
+        if (host.Power is { } power && PowerRules.Flaw(power) is { } flaw)
+            yield return $"hosts '{host.Name}': {flaw}";
     }
 
     private static IEnumerable<string> CheckManagement(IEnumerable<InventoryNetwork> networks) => networks

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Appliance.Contracts.Inventories;
+using Appliance.Contracts.Nodes;
 using Appliance.Engine.Database;
 using Npgsql;
 using NpgsqlTypes;
@@ -45,9 +46,22 @@ internal sealed class InventoryWriter(NpgsqlDataSource database)
         """;
 
     private const string UpsertHost = """
-        INSERT INTO hosts AS t (name, address, cluster_id) SELECT $1, $2, id FROM clusters WHERE name = $3
-        ON CONFLICT (name) DO UPDATE SET address = excluded.address, cluster_id = excluded.cluster_id
-        WHERE (t.address, t.cluster_id) IS DISTINCT FROM (excluded.address, excluded.cluster_id)
+        INSERT INTO hosts AS t (name, address, cluster_id, settings, settings_version, power_type, power_address, power_user, power_options)
+        SELECT $1, $2, id, $4, CASE WHEN $4::text IS NULL THEN 0 ELSE nextval('settings_versions') END, $5, $6, $7, $8::jsonb FROM clusters WHERE name = $3
+        ON CONFLICT (name) DO UPDATE SET address = excluded.address, cluster_id = excluded.cluster_id,
+            settings = COALESCE($4, t.settings),
+            settings_version = CASE WHEN COALESCE($4, t.settings) IS DISTINCT FROM t.settings THEN nextval('settings_versions') ELSE t.settings_version END,
+            power_type = COALESCE($5, t.power_type),
+            power_address = COALESCE($6, t.power_address),
+            power_user = COALESCE($7, t.power_user),
+            power_options = COALESCE($8::jsonb, t.power_options)
+        WHERE (t.address, t.cluster_id, t.settings, t.power_type, t.power_address, t.power_user, t.power_options) IS DISTINCT FROM
+            (excluded.address, excluded.cluster_id, COALESCE($4, t.settings), COALESCE($5, t.power_type), COALESCE($6, t.power_address),
+            COALESCE($7, t.power_user), COALESCE($8::jsonb, t.power_options))
+        """;
+
+    private const string UpdateNodeSettings = """
+        UPDATE node_settings SET answers = $1, version = nextval('settings_versions') WHERE answers IS DISTINCT FROM $1
         """;
 
     /// <summary>How many entries were added or changed, or everything that is wrong with the inventory.</summary>
@@ -93,7 +107,13 @@ internal sealed class InventoryWriter(NpgsqlDataSource database)
             .With(ApiName(item.Type))
             .With(item.Address)
             .With(item.Path)),
-        .. inventory.Hosts.Select(item => new NpgsqlCommand(UpsertHost).With(item.Name).With(item.Address).With(item.Cluster)),
+        .. inventory.Hosts.Select(item => new NpgsqlCommand(UpsertHost).With(item.Name).With(item.Address).With(item.Cluster)
+            .WithOptional(item.Settings, NpgsqlDbType.Text)
+            .WithOptional(item.Power?.Type, NpgsqlDbType.Text)
+            .WithOptional(item.Power?.Address, NpgsqlDbType.Text)
+            .WithOptional(item.Power?.User, NpgsqlDbType.Text)
+            .WithOptional(item.Power is { } power ? JsonSerializer.Serialize(power.Options, NodeJson.Default.IReadOnlyDictionaryStringString) : null, NpgsqlDbType.Text)),
+        .. inventory.NodeSettings is { } settings ? [new NpgsqlCommand(UpdateNodeSettings).With(settings)] : Array.Empty<NpgsqlCommand>(),
     ];
 
     private static NpgsqlCommand Upsert(string sql, string name, string? description) =>

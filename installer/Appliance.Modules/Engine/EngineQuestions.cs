@@ -1,3 +1,4 @@
+using Appliance.Contracts.Nodes;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Questions;
 
@@ -80,5 +81,14 @@ public static class EngineQuestions
         Validate = (port, draft) => port == draft.Get(HttpPort) ? "The HTTPS port cannot be the HTTP port too; give another one" : null,
     };
 
-    public static IReadOnlyList<Question> All { get; } = [Product, Deployment, Fqdn, AlternateNames, AdminPassword, Mode, HttpPort, HttpsPort];
+    public static readonly Question<int> NodePort = new("engine.nodePort", AnswerTypes.Port)
+    {
+        Title = "Node port",
+        Help = "The port at which nodes join and report. Nodes alone speak there, with certificates of the site's own CA.",
+        Default = _ => NodeApi.DefaultPort,
+        Example = "7443",
+        Validate = (port, draft) => port == draft.Get(HttpPort) || port == draft.Get(HttpsPort) ? "The node port cannot be the HTTP or HTTPS port too; give another one" : null,
+    };
+
+    public static IReadOnlyList<Question> All { get; } = [Product, Deployment, Fqdn, AlternateNames, AdminPassword, Mode, HttpPort, HttpsPort, NodePort];
 }

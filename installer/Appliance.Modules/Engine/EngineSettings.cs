@@ -25,6 +25,12 @@ public sealed record EngineSettings
 
     public required int HttpsPort { get; init; }
 
+    /// <summary>Where nodes speak to the engine.</summary>
+    public required int NodePort { get; init; }
+
+    /// <summary>How long a node's certificate is good.</summary>
+    public required TimeSpan NodeLifetime { get; init; }
+
     public required string Organization { get; init; }
 
     public required ApplicationMode Mode { get; init; }
@@ -65,6 +71,8 @@ public sealed record EngineSettings
             ListenAddress = site.Mode.IsTrial ? IPAddress.Loopback.ToString() : "*",
             HttpPort = site.Get(EngineQuestions.HttpPort),
             HttpsPort = site.Get(EngineQuestions.HttpsPort),
+            NodePort = site.Get(EngineQuestions.NodePort),
+            NodeLifetime = site.Get(PkiQuestions.Lifetime),
             Organization = site.Get(PkiQuestions.Organization),
             Mode = site.Get(EngineQuestions.Mode),
             DatabaseHost = isLocal ? IPAddress.Loopback.ToString() : site.Get(DatabaseQuestions.Host),

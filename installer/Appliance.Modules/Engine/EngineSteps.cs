@@ -10,7 +10,7 @@ internal static class EngineSteps
     // Everything the engine needs to start; ids of steps that a site does not have are passed over.
     private static readonly string[] Needs =
     [
-        "engine.program", "engine.data", "engine.config", "engine.unit", "engine.database-ca", "pki.certificate.web",
+        "engine.program", "engine.data", "engine.config", "engine.unit", "engine.database-ca", "pki.certificate.web", "pki.certificate.engine",
         "database.password", "database.role", "database.database", "database.hba", "database.process",
     ];
 

@@ -20,6 +20,7 @@ internal static class EngineTemplates
             ["address"] = settings.ListenAddress,
             ["http_port"] = settings.HttpPort,
             ["https_port"] = settings.HttpsPort,
+            ["node_port"] = settings.NodePort,
         },
         ["database"] = new Dictionary<string, object?>
         {
@@ -36,6 +37,8 @@ internal static class EngineTemplates
             ["ca"] = files.Locate(PkiFolder.PathOf("ca.pem")),
             ["web_certificate"] = files.Locate(PkiFolder.PathOf("certs/web.pem")),
             ["web_key"] = files.Locate(PkiFolder.PathOf("keys/web.key")),
+            ["folder"] = files.Locate(PkiSettings.Root),
+            ["node_days"] = (int)settings.NodeLifetime.TotalDays,
         },
         ["organization"] = settings.Organization,
         ["application_mode"] = Word(settings.Mode),

@@ -22,6 +22,7 @@ internal static class FirewallServices
             Ssh(facts),
             new("http", "Health checks of the engine, and the way to HTTPS.", [ServicePort.Tcp(site.Get(EngineQuestions.HttpPort))], []),
             new("https", "Web pages and API of the engine.", [ServicePort.Tcp(site.Get(EngineQuestions.HttpsPort))], []),
+            new("nodes", "Nodes that join and report.", [ServicePort.Tcp(site.Get(EngineQuestions.NodePort))], []),
         ];
         if (site.Find(DatabaseQuestions.AllowFrom) is { Count: > 0 } databaseClients)
         {

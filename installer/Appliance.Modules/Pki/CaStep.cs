@@ -50,7 +50,7 @@ internal sealed class CaStep(CertificateSpec spec) : Step("pki.ca", "Create the 
             FileUndo.Capture(context, PkiFolder.PathOf(spec.CertificatePath)),
         ]);
 
-    public override Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         var folder = new PkiFolder(context.Machine.Files);
         using var certificate = folder.Certificate(spec);
@@ -62,14 +62,13 @@ internal sealed class CaStep(CertificateSpec spec) : Step("pki.ca", "Create the 
         }
         else
         {
-            Sign(context, folder, certificate, key);
+            await SignAsync(context, folder, certificate, key, cancellationToken);
         }
 
         folder.ProtectKey(spec);
-        return Task.CompletedTask;
     }
 
-    private void Sign(StepContext context, PkiFolder folder, X509Certificate2? certificate, KeyPair? key)
+    private async Task SignAsync(StepContext context, PkiFolder folder, X509Certificate2? certificate, KeyPair? key, CancellationToken cancellationToken)
     {
         if (key is null)
         {
@@ -78,6 +77,7 @@ internal sealed class CaStep(CertificateSpec spec) : Step("pki.ca", "Create the 
         }
 
         var register = new CertificateRegister(context.Machine.Files);
+        using var held = await register.LockAsync(cancellationToken);
         var serial = register.TakeSerial();
         // A renewal keeps the name too, even when the answers have changed: the name is what certificates point at.
         using var ca = certificate is null

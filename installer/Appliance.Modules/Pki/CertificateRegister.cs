@@ -12,11 +12,26 @@ namespace Appliance.Modules.Pki;
 /// </summary>
 internal sealed class CertificateRegister(IMachineFiles files)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly PkiFolder _folder = new(files);
 
     /// <summary>The files, for capturing their undo.</summary>
     public static IReadOnlyList<string> Paths { get; } =
-        [PkiFolder.PathOf(PkiLayout.Serial), PkiFolder.PathOf(PkiLayout.IndexAttributes), PkiFolder.PathOf(PkiLayout.Index)];
+        [PkiFolder.PathOf(PkiLayout.Lock), PkiFolder.PathOf(PkiLayout.Serial), PkiFolder.PathOf(PkiLayout.IndexAttributes), PkiFolder.PathOf(PkiLayout.Index)];
+
+    /// <summary>Keeps a running engine from signing until it is disposed of.</summary>
+    /// <exception cref="StepFailedException">Somebody else holds the register for too long.</exception>
+    public async Task<RegisterLock> LockAsync(CancellationToken cancellationToken)
+    {
+        // Made here with its owner: an engine could not open what root made for itself.
+        if (!files.Exists(PkiFolder.PathOf(PkiLayout.Lock)))
+        {
+            Write(PkiLayout.Lock, "");
+        }
+
+        return OrFail(await RegisterLock.TakeAsync(files.Locate(PkiSettings.Root), Patience, cancellationToken));
+    }
 
     /// <summary>Looks whether the register can be gone on with.</summary>
     /// <exception cref="StepFailedException">It is damaged.</exception>

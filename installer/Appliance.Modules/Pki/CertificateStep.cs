@@ -47,7 +47,7 @@ internal sealed class CertificateStep(string id, string title, CertificateSpec s
             [.. own.Select(PkiFolder.PathOf).Concat(CertificateRegister.Paths).Select(path => FileUndo.Capture(context, path))]);
     }
 
-    public override Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         var files = context.Machine.Files;
         var folder = new PkiFolder(files);
@@ -56,7 +56,7 @@ internal sealed class CertificateStep(string id, string title, CertificateSpec s
         using var old = folder.Key(spec);
         if (old is null || issuer is null || folder.Status(spec, old, issuer, now).ShouldIssue)
         {
-            Issue(context, folder, old);
+            await IssueAsync(context, folder, old, cancellationToken);
         }
 
         folder.ProtectKey(spec);
@@ -64,16 +64,15 @@ internal sealed class CertificateStep(string id, string title, CertificateSpec s
         {
             files.DeleteFile(PkiFolder.PathOf(path));
         }
-
-        return Task.CompletedTask;
     }
 
-    private void Issue(StepContext context, PkiFolder folder, KeyPair? old)
+    private async Task IssueAsync(StepContext context, PkiFolder folder, KeyPair? old, CancellationToken cancellationToken)
     {
         var register = new CertificateRegister(context.Machine.Files);
         using var ca = authority.Load(context.Machine.Files, context.Time);
         using var made = old?.Kind == spec.KeyKind ? null : KeyPair.Create(spec.KeyKind);
         var key = made ?? old!;
+        using var held = await register.LockAsync(cancellationToken);
         var serial = register.TakeSerial();
         // Signed before the key is replaced: when the CA cannot sign, the old pair stays as it is.
         var issued = Sign(ca, key, serial);

@@ -40,7 +40,6 @@ internal static class CertificateWords
         CertificateProfile.Server => "TLS servers",
         CertificateProfile.Client => "TLS clients",
         CertificateProfile.ServerAndClient or CertificateProfile.Node => "TLS servers and clients",
-        CertificateProfile.TokenSigning => "signing tokens",
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "profile without words"),
     };
 }

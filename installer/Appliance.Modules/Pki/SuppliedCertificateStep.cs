@@ -59,7 +59,7 @@ internal sealed class SuppliedCertificateStep(
         return Task.FromResult<IReadOnlyList<UndoRecord>>([.. paths.Select(path => FileUndo.Capture(context, path))]);
     }
 
-    public override Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         var folder = new PkiFolder(context.Machine.Files);
         if (GivenCertificate.Read(source, out var problem) is not { } given)
@@ -78,7 +78,9 @@ internal sealed class SuppliedCertificateStep(
         folder.WriteKey(spec, key);
         if (spec.IsCa)
         {
-            new CertificateRegister(context.Machine.Files).Begin();
+            var register = new CertificateRegister(context.Machine.Files);
+            using var held = await register.LockAsync(cancellationToken);
+            register.Begin();
         }
 
         if (Trust is not null)
@@ -87,7 +89,6 @@ internal sealed class SuppliedCertificateStep(
         }
 
         folder.WriteCertificate(spec, given.PlainCertificates()!);
-        return Task.CompletedTask;
     }
 
     private string Answer => spec.IsCa ? PkiQuestions.OwnCa.Id : PkiQuestions.OwnWeb.Id;

@@ -12,7 +12,7 @@ public sealed class CertificateInventory
 {
     private readonly InventorySettings _settings;
 
-    private CertificateInventory(InventorySettings settings, AlternateNames names, SubjectName host, SubjectName ca, SubjectName tokens)
+    private CertificateInventory(InventorySettings settings, AlternateNames names, SubjectName host, SubjectName ca)
     {
         _settings = settings;
         Ca = new CertificateSpec
@@ -48,16 +48,7 @@ public sealed class CertificateInventory
             Owner = settings.WebOwner,
             Origin = settings.WebIsSupplied ? CertificateOrigin.Supplied : CertificateOrigin.Issued,
         };
-        Tokens = new CertificateSpec
-        {
-            Name = "tokens",
-            Subject = tokens,
-            Profile = CertificateProfile.TokenSigning,
-            Lifetime = settings.Lifetime,
-            KeyKind = settings.KeyKind,
-            Owner = settings.EngineOwner,
-        };
-        Certificates = [Ca, Engine, Web, Tokens];
+        Certificates = [Ca, Engine, Web];
     }
 
     /// <summary>Every certificate, in the order of making: the CA first.</summary>
@@ -70,9 +61,6 @@ public sealed class CertificateInventory
 
     /// <summary>What browsers and the API's users see.</summary>
     public CertificateSpec Web { get; }
-
-    /// <summary>Signs the tokens with which nodes join.</summary>
-    public CertificateSpec Tokens { get; }
 
     /// <summary>Every file of the list and the register, for backup, permissions and removal.</summary>
     public IEnumerable<PkiFile> Files
@@ -105,9 +93,7 @@ public sealed class CertificateInventory
             return badHost;
         if (!SubjectName.ForHost(settings.Organization, settings.Fqdn, "CA").Succeeded(out var ca, out var badCa))
             return badCa;
-        if (!SubjectName.ForHost(settings.Organization, settings.Fqdn, "tokens").Succeeded(out var tokens, out var badTokens))
-            return badTokens;
-        return new CertificateInventory(settings, names, host, ca, tokens);
+        return new CertificateInventory(settings, names, host, ca);
     }
 
     public CertificateSpec? Find(string name) => Certificates.FirstOrDefault(spec => spec.Name == name);

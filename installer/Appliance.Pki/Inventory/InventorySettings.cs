@@ -25,7 +25,7 @@ public sealed record InventorySettings
     /// <summary>Of every other certificate.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromDays(1826);
 
-    /// <summary>The user the engine runs as: it reads its own key and the one for tokens, and signs nodes' certificates with the CA's.</summary>
+    /// <summary>The user the engine runs as: it reads its own key, and signs nodes' certificates with the CA's.</summary>
     public string EngineOwner { get; init; } = "root";
 
     /// <summary>The user who reads the web server's key.</summary>

@@ -8,6 +8,9 @@ public static class PkiLayout
     public const string Index = "index.txt";
     public const string IndexAttributes = "index.txt.attr";
     public const string Serial = "serial";
+    /// <summary>Held by whoever uses the register: setup or the running engine.</summary>
+    public const string Lock = "register.lock";
+
     public const string RevocationList = "crl.pem";
     public const string RevocationListNumber = "crlnumber";
 
@@ -44,5 +47,8 @@ public static class PkiLayout
         new(Index, PublicFile, signer),
         new(IndexAttributes, PublicFile, signer),
         new(Serial, PublicFile, signer),
+        new(RevocationList, PublicFile, signer),
+        new(RevocationListNumber, PublicFile, signer),
+        new(Lock, PrivateFile, signer),
     ];
 }

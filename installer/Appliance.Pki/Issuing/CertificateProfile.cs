@@ -17,7 +17,4 @@ public enum CertificateProfile
 
     /// <summary>A node: TLS server and client.</summary>
     Node,
-
-    /// <summary>Signs the tokens with which nodes join. Good for nothing in TLS.</summary>
-    TokenSigning,
 }

@@ -15,9 +15,6 @@ internal static class ProfileExtensions
     public const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     public const string AnyPurpose = "2.5.29.37.0";
 
-    // RFC 9509, id-kp-oauthAccessTokenSigning. Without any purpose the certificate would pass for a TLS server's.
-    private const string AccessTokenSigning = "1.3.6.1.5.5.7.3.39";
-
     public static IEnumerable<X509Extension> For(CertificateProfile profile, PublicKey key)
     {
         var isCa = profile == CertificateProfile.Ca;
@@ -36,7 +33,7 @@ internal static class ProfileExtensions
         if (profile == CertificateProfile.Ca)
             return X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign;
         // Key encipherment is RSA key exchange, still needed by TLS 1.2 clients without forward secrecy; ECDSA cannot do it.
-        return profile != CertificateProfile.TokenSigning && PublicKeyPolicy.IsRsa(key)
+        return PublicKeyPolicy.IsRsa(key)
             ? X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment
             : X509KeyUsageFlags.DigitalSignature;
     }
@@ -46,7 +43,6 @@ internal static class ProfileExtensions
         CertificateProfile.Server => [new Oid(ServerAuthentication)],
         CertificateProfile.Client => [new Oid(ClientAuthentication)],
         CertificateProfile.ServerAndClient or CertificateProfile.Node => [new Oid(ServerAuthentication), new Oid(ClientAuthentication)],
-        CertificateProfile.TokenSigning => [new Oid(AccessTokenSigning)],
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "profile without purposes"),
     };
 }

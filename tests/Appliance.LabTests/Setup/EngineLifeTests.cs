@@ -88,7 +88,7 @@ public sealed partial class EngineLifeTests(LabFixture fixture, ITestOutputHelpe
             "openssl", "s_client", "-connect", EngineServer.Address + ":443", "-servername", EngineServer.Fqdn,
             "-CAfile", ca, "-verify_return_error", "-verify_hostname", "node93.test.org", "-brief");
         (shaken.Output + shaken.Error).Should().Contain("Verification: OK").And.MatchRegex("Protocol version: TLSv1\\.[23]");
-        foreach (var certificate in new[] { "engine", "web", "tokens" })
+        foreach (var certificate in new[] { "engine", "web" })
             (await server.ShellAsync("openssl", "verify", "-x509_strict", "-CAfile", "/etc/pki/appliance/ca.pem", $"/etc/pki/appliance/certs/{certificate}.pem"))
                 .Should().EndWith("OK");
         (await server.FetchAsync($"http://{EngineServer.Fqdn}/ovirt-engine/services/pki-resource?resource=ca-key")).Output.Should().NotContain("PRIVATE KEY");
@@ -96,7 +96,7 @@ public sealed partial class EngineLifeTests(LabFixture fixture, ITestOutputHelpe
 
     private static async Task OnlyItsPortsAreOpenAsync(EngineServer server)
     {
-        foreach (var port in new[] { 22, 80, 443 })
+        foreach (var port in new[] { 22, 80, 443, 7443 })
             (await server.AnswersAsync(port)).Should().BeTrue($"port {port} is the engine's or SSH's");
         foreach (var port in new[] { 111, 5432, 7777 })
             (await server.AnswersAsync(port)).Should().BeFalse($"nobody asked for port {port} to be open");

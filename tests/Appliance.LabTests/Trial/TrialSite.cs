@@ -12,7 +12,7 @@ public sealed class TrialSite : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly DirectoryInfo _folder = Directory.CreateDirectory($"/var/tmp/appliance-trial-test-{Guid.NewGuid():N}");
-    private readonly int[] _ports = FreePorts(3);
+    private readonly int[] _ports = FreePorts(4);
 
     public string Prefix => Path.Combine(_folder.FullName, "trial");
 
@@ -28,7 +28,7 @@ public sealed class TrialSite : IDisposable
     public string[] Answers =>
     [
         "--prefix", Prefix, "--answers", Path.Combine(RepositoryFolder(), "answers", "trial.yaml"),
-        "--set", $"engine.httpPort={_ports[0]}", "--set", $"engine.httpsPort={_ports[1]}", "--set", $"database.port={_ports[2]}",
+        "--set", $"engine.httpPort={_ports[0]}", "--set", $"engine.httpsPort={_ports[1]}", "--set", $"database.port={_ports[2]}", "--set", $"engine.nodePort={_ports[3]}",
         "--set", "engine.adminPassword={ env: TRIAL_PASSWORD }",
     ];
 

@@ -31,7 +31,7 @@ public sealed class ConfigurationTests
         {
             Fqdn = "engine.test.org",
             AlternateNames = ["alias.test.org", "10.0.200.93"],
-            Listen = new ListenConfiguration { Address = "10.0.200.93", HttpPort = 8080, HttpsPort = 8443 },
+            Listen = new ListenConfiguration { Address = "10.0.200.93", HttpPort = 8080, HttpsPort = 8443, NodePort = 8444 },
             Database = new DatabaseConfiguration
             {
                 Host = "db.test.org",
@@ -42,7 +42,7 @@ public sealed class ConfigurationTests
                 Tls = SslMode.VerifyFull,
                 CaFile = "/etc/pki/appliance/database-ca.pem",
             },
-            Pki = new PkiConfiguration { Ca = "/pki/ca.pem", WebCertificate = "/pki/web.pem", WebKey = "/pki/web.key" },
+            Pki = new PkiConfiguration { Ca = "/pki/ca.pem", WebCertificate = "/pki/web.pem", WebKey = "/pki/web.key", Folder = "/pki", NodeLifetime = TimeSpan.FromDays(1826) },
             Organization = "test.org",
             ApplicationMode = ApplicationMode.Gluster,
             DataDirectory = "/var/lib/appliance/engine",
@@ -55,7 +55,7 @@ public sealed class ConfigurationTests
         var result = ConfigurationReader.Read(File.ReadAllText(Path.Combine(Folder("good"), "least.json")));
 
         result.Errors.Should().BeEmpty();
-        result.Configuration!.Listen.Should().Be(new ListenConfiguration { Address = "*", HttpPort = 80, HttpsPort = 443 });
+        result.Configuration!.Listen.Should().Be(new ListenConfiguration { Address = "*", HttpPort = 80, HttpsPort = 443, NodePort = 7443 });
         result.Configuration.ApplicationMode.Should().Be(ApplicationMode.Both);
         result.Configuration.Database.Tls.Should().Be(SslMode.Disable);
     }

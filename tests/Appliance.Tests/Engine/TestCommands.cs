@@ -33,7 +33,7 @@ internal static class TestCommands
             user = configuration.Database.User,
             passwordFile = configuration.Database.PasswordFile,
         },
-        pki = new { ca = configuration.Pki.Ca, webCertificate = configuration.Pki.WebCertificate, webKey = configuration.Pki.WebKey },
+        pki = new { ca = configuration.Pki.Ca, webCertificate = configuration.Pki.WebCertificate, webKey = configuration.Pki.WebKey, folder = configuration.Pki.Folder },
         organization = configuration.Organization,
         dataDirectory = configuration.DataDirectory,
     });

@@ -31,7 +31,7 @@ internal sealed class TestEngine : IAsyncDisposable
         {
             Fqdn = Fqdn,
             AlternateNames = [Alias],
-            Listen = new ListenConfiguration { Address = "127.0.0.1", HttpPort = 0, HttpsPort = 0 },
+            Listen = new ListenConfiguration { Address = "127.0.0.1", HttpPort = 0, HttpsPort = 0, NodePort = 0 },
             Database = new DatabaseConfiguration
             {
                 Host = "127.0.0.1",
@@ -40,7 +40,7 @@ internal sealed class TestEngine : IAsyncDisposable
                 User = PrivatePostgres.Superuser,
                 PasswordFile = passwordFile,
             },
-            Pki = new PkiConfiguration { Ca = Pki.AuthorityFile, WebCertificate = Pki.CertificateFile, WebKey = Pki.KeyFile },
+            Pki = new PkiConfiguration { Ca = Pki.AuthorityFile, WebCertificate = Pki.CertificateFile, WebKey = Pki.KeyFile, Folder = _directory.FullName },
             Organization = "Test Org",
             DataDirectory = _directory.FullName,
         };

@@ -18,6 +18,9 @@ internal sealed class TestPki
     {
         _directory = directory;
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        foreach (var folder in (string[])["certs", "keys", "private"])
+            Directory.CreateDirectory(Path.Combine(directory, folder));
+        File.WriteAllText(Path.Combine(directory, "private/ca.key"), rootKey.ExportPkcs8PrivateKeyPem());
         var rootRequest = Request("CN=Test Root", rootKey, authority: true);
         Root = rootRequest.CreateSelfSigned(_start, _start.AddYears(10));
         var intermediateKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -26,6 +29,7 @@ internal sealed class TestPki
             .CopyWithPrivateKey(intermediateKey);
         File.WriteAllText(AuthorityFile, Root.ExportCertificatePem());
         Issue(fqdn);
+        IssueEngine(fqdn);
     }
 
     public X509Certificate2 Root { get; }
@@ -54,6 +58,20 @@ internal sealed class TestPki
         return certificate.SerialNumber;
     }
 
+    /// <summary>What nodes see: signed by the root itself.</summary>
+    private void IssueEngine(string fqdn)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = Request($"CN={fqdn}", key, authority: false);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(fqdn);
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.Create(Root, _start, _start.AddDays(397), Serial());
+        File.WriteAllText(Path.Combine(_directory, "certs/engine.pem"), certificate.ExportCertificatePem() + "\n");
+        File.WriteAllText(Path.Combine(_directory, "keys/engine.key"), key.ExportPkcs8PrivateKeyPem());
+    }
+
     private static byte[] Serial()
     {
         var serial = RandomNumberGenerator.GetBytes(16);
@@ -66,6 +84,8 @@ internal sealed class TestPki
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(authority, false, 0, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        if (authority)
+            request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
         return request;
     }
 }

@@ -45,7 +45,7 @@ public sealed class OwnCertificateTests : IDisposable
         var before = _machine.Tree();
         using var ca = _pki.Ca("company");
         var site = Own("Ca", ForeignPki.Pem(ca), ca);
-        (await PkiRun.PlanAsync(_machine, site)).Changes.Select(step => step.Step.Id).Should().Equal("pki.ca", "pki.certificate.engine", "pki.certificate.web", "pki.certificate.tokens");
+        (await PkiRun.PlanAsync(_machine, site)).Changes.Select(step => step.Step.Id).Should().Equal("pki.ca", "pki.certificate.engine", "pki.certificate.web");
 
         (await PkiRun.ApplyAsync(_machine, site)).Should().Be(new RunResult(RunOutcome.Finished, 4));
         (await ProveAsync(site)).Outcome.Should().Be(ProofOutcome.Holds);

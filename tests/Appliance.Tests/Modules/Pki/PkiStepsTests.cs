@@ -18,7 +18,7 @@ public sealed class PkiStepsTests
     public async Task A_second_run_changes_nothing()
     {
         using var machine = new TestMachine();
-        (await PkiRun.ApplyAsync(machine, Plain)).Should().Be(new RunResult(RunOutcome.Finished, 5));
+        (await PkiRun.ApplyAsync(machine, Plain)).Should().Be(new RunResult(RunOutcome.Finished, 4));
         var tree = machine.Tree();
 
         (await PkiRun.PlanAsync(machine, Plain)).Changes.Should().BeEmpty();
@@ -58,11 +58,6 @@ public sealed class PkiStepsTests
             +for TLS servers
             +valid for 398 days
             +key ecdsa-p256
-            # pki.certificate.tokens: Issue the tokens certificate
-            +subject O=test.org, CN=engine.test.org tokens
-            +for signing tokens
-            +valid for 1826 days
-            +key ecdsa-p256
             """);
     }
 
@@ -73,7 +68,7 @@ public sealed class PkiStepsTests
         using var machine = new TestMachine();
         await PkiRun.ApplyAsync(machine, Plain);
         var clock = Sample.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var name in new[] { "engine", "web", "tokens" })
+        foreach (var name in new[] { "engine", "web" })
         {
             var (code, output) = openssl.Run("verify", "-x509_strict", "-attime", clock, "-CAfile", machine.Path("ca.pem"), machine.Path($"certs/{name}.pem"));
             code.Should().Be(0, output);
@@ -85,8 +80,8 @@ public sealed class PkiStepsTests
         openssl.Run("verify", "-attime", clock, "-CAfile", machine.Path("ca.pem"), "-verify_hostname", "engine.test.org", machine.Path("certs/web.pem")).ExitCode.Should().Be(0);
         openssl.Run("verify", "-attime", clock, "-CAfile", machine.Path("ca.pem"), "-verify_ip", "10.0.200.93", machine.Path("certs/web.pem")).ExitCode.Should().Be(0);
         var serials = CertificateIndex.Parse(machine.Text("index.txt")).Value.Entries.Select(entry => entry.Serial.ToString()).ToList();
-        serials.Should().HaveCount(4, "the CA and three certificates were signed");
-        openssl.Run("x509", "-in", machine.Path("certs/tokens.pem"), "-noout", "-serial").Output.Trim().Should().Be("serial=" + serials[^1]);
+        serials.Should().HaveCount(3, "the CA and two certificates were signed");
+        openssl.Run("x509", "-in", machine.Path("certs/web.pem"), "-noout", "-serial").Output.Trim().Should().Be("serial=" + serials[^1]);
     }
 
     [Fact]
@@ -94,7 +89,7 @@ public sealed class PkiStepsTests
     {
         using var machine = new TestMachine();
         await PkiRun.ApplyAsync(machine, Plain);
-        foreach (var key in new[] { "private/ca.key", "keys/engine.key", "keys/web.key", "keys/tokens.key" })
+        foreach (var key in new[] { "private/ca.key", "keys/engine.key", "keys/web.key" })
         {
             File.GetUnixFileMode(machine.Path(key)).Should().Be((UnixFileMode)0b110_000_000, key);
         }
@@ -119,14 +114,14 @@ public sealed class PkiStepsTests
     {
         using var machine = new TestMachine();
         await PkiRun.ApplyAsync(machine, Plain);
-        var (key, ca, tokens) = (machine.Text("keys/web.key"), machine.Text("ca.pem"), machine.Text("certs/tokens.pem"));
+        var (key, ca) = (machine.Text("keys/web.key"), machine.Text("ca.pem"));
         var site = PkiSite.Of("engine.alternateNames=[other.test.org]");
         (await PkiRun.PlanAsync(machine, site)).Changes.Select(step => step.Inspection.Change!.Summary).Should().Equal(
             "Issue the engine certificate anew: its names have changed", "Issue the web certificate anew: its names have changed");
 
         (await PkiRun.ApplyAsync(machine, site)).Outcome.Should().Be(RunOutcome.Finished);
 
-        (machine.Text("keys/web.key"), machine.Text("ca.pem"), machine.Text("certs/tokens.pem")).Should().Be((key, ca, tokens));
+        (machine.Text("keys/web.key"), machine.Text("ca.pem")).Should().Be((key, ca));
         (await ProveAsync(machine, site)).Outcome.Should().Be(ProofOutcome.Holds);
     }
 
@@ -139,7 +134,6 @@ public sealed class PkiStepsTests
         (await PkiRun.PlanAsync(machine, PkiSite.Of("engine.alternateNames=[manager.test.org, 10.0.0.5]", "network.management={ interface: em1, address: 10.0.200.93/24 }", "pki.keyType=rsa-2048"))).Changes.Should().BeEmpty();
         await PkiRun.ApplyAsync(machine, rsa);
         KeyPair.FromPem(machine.Text("keys/web.key")).Value.Kind.Should().Be(KeyKind.Rsa2048);
-        KeyPair.FromPem(machine.Text("keys/tokens.key")).Value.Kind.Should().Be(KeyKind.EcdsaP256);
     }
 
     [Fact]
@@ -188,7 +182,7 @@ public sealed class PkiStepsTests
         using var machine = new TestMachine();
         await PkiRun.ApplyAsync(machine, Plain);
         machine.Files.DeleteFile($"{PkiRun.Root}/keys/engine.key");
-        File.WriteAllText(machine.Path("keys/web.key"), machine.Text("keys/tokens.key"));
+        File.WriteAllText(machine.Path("keys/web.key"), machine.Text("keys/engine.key"));
         (await ProveAsync(machine, Plain)).Outcome.Should().Be(ProofOutcome.Fails);
         (await PkiRun.ApplyAsync(machine, Plain)).Should().Be(new RunResult(RunOutcome.Finished, 2));
         (await ProveAsync(machine, Plain)).Outcome.Should().Be(ProofOutcome.Holds);

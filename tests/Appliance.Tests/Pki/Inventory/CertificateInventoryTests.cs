@@ -10,13 +10,12 @@ public sealed class CertificateInventoryTests
     private static readonly InventorySettings Settings = new() { Organization = "test.org", Fqdn = "engine.test.org", EngineOwner = "appliance" };
 
     [Fact]
-    public void A_site_has_a_CA_and_certificates_for_engine_web_and_tokens() =>
+    public void A_site_has_a_CA_and_certificates_for_engine_and_web() =>
         Sample.Inventory.Certificates.Select(spec => $"{spec.Name} {spec.Profile} {spec.Lifetime.TotalDays} {spec.Subject} | {spec.AlternateNames}")
             .Should().Equal(
                 "ca Ca 3650 O=test.org, CN=engine.test.org CA | none",
                 "engine ServerAndClient 1826 O=test.org, CN=engine.test.org | engine.test.org, manager.test.org, 10.0.200.93, fd00::93",
-                "web Server 398 O=test.org, CN=engine.test.org | engine.test.org, manager.test.org, 10.0.200.93, fd00::93",
-                "tokens TokenSigning 1826 O=test.org, CN=engine.test.org tokens | none");
+                "web Server 398 O=test.org, CN=engine.test.org | engine.test.org, manager.test.org, 10.0.200.93, fd00::93");
 
     [Fact]
     public void Every_file_has_its_place_its_mode_and_its_owner() =>
@@ -31,12 +30,12 @@ public sealed class CertificateInventoryTests
                 "644 root certs/web.pem",
                 "600 root keys/web.key",
                 "644 root requests/web.csr",
-                "644 root certs/tokens.pem",
-                "600 appliance keys/tokens.key",
-                "644 root requests/tokens.csr",
                 "644 appliance index.txt",
                 "644 appliance index.txt.attr",
-                "644 appliance serial");
+                "644 appliance serial",
+                "644 appliance crl.pem",
+                "644 appliance crlnumber",
+                "600 appliance register.lock");
 
     [Fact]
     public void The_CA_keys_folder_is_closed() =>

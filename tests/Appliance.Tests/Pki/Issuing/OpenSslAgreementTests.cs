@@ -35,8 +35,6 @@ public sealed class OpenSslAgreementTests
     [InlineData("engine", "sslclient", true)]
     [InlineData("web", "sslserver", true)]
     [InlineData("web", "sslclient", false)]
-    [InlineData("tokens", "sslserver", false)]
-    [InlineData("tokens", "sslclient", false)]
     public void A_certificate_is_good_for_its_purpose_and_no_other(string name, string purpose, bool isGood)
     {
         using var openssl = new OpenSsl();

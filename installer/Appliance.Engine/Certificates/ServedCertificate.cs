@@ -1,6 +1,5 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using Appliance.Engine.Configuration;
 
 namespace Appliance.Engine.Certificates;
 
@@ -8,18 +7,19 @@ namespace Appliance.Engine.Certificates;
 /// The certificate TLS handshakes use. A renewed file is taken up by the next handshake, so a renewal needs no restart;
 /// a certificate and key that do not match (a renewal in progress, or a broken one) leave the old pair in use.
 /// </summary>
-internal sealed class WebCertificate
+internal sealed class ServedCertificate
 {
-    private readonly PkiConfiguration _pki;
+    private readonly string _certificate;
+    private readonly string _key;
     private readonly Action<string> _warn;
     private readonly Lock _lock = new();
     private (FileStamp Certificate, FileStamp Key) _tried;
     private SslStreamCertificateContext _context;
 
     /// <exception cref="CertificateException">The files cannot be used.</exception>
-    public WebCertificate(PkiConfiguration pki, Action<string> warn)
+    public ServedCertificate(string certificate, string key, Action<string> warn)
     {
-        _pki = pki;
+        (_certificate, _key) = (certificate, key);
         _warn = warn;
         _tried = Stamps();
         _context = Load();
@@ -50,15 +50,15 @@ internal sealed class WebCertificate
         }
         catch (CertificateException exception)
         {
-            _warn($"The renewed web certificate is not used yet: {exception.Message}");
+            _warn($"The renewed certificate is not used yet: {exception.Message}");
         }
     }
 
-    private (FileStamp Certificate, FileStamp Key) Stamps() => (FileStamp.Of(_pki.WebCertificate), FileStamp.Of(_pki.WebKey));
+    private (FileStamp Certificate, FileStamp Key) Stamps() => (FileStamp.Of(_certificate), FileStamp.Of(_key));
 
     private SslStreamCertificateContext Load()
     {
-        var leaf = CertificateFile.ReadWithKey(_pki.WebCertificate, _pki.WebKey);
-        return SslStreamCertificateContext.Create(leaf, CertificateFile.Read(_pki.WebCertificate), offline: true);
+        var leaf = CertificateFile.ReadWithKey(_certificate, _key);
+        return SslStreamCertificateContext.Create(leaf, CertificateFile.Read(_certificate), offline: true);
     }
 }
