@@ -17,4 +17,7 @@ namespace Appliance.Contracts.Api;
 [JsonSerializable(typeof(ApiNetworks))]
 [JsonSerializable(typeof(ApiStorageDomains))]
 [JsonSerializable(typeof(ApiEvents))]
+[JsonSerializable(typeof(ApiHostNics))]
+[JsonSerializable(typeof(ApiHostChange))]
+[JsonSerializable(typeof(ApiAction))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -25,4 +25,5 @@ namespace Appliance.Contracts.Nodes;
 [JsonSerializable(typeof(NodeProblem))]
 [JsonSerializable(typeof(HostSummary))]
 [JsonSerializable(typeof(IssuedJoinToken))]
+[JsonSerializable(typeof(HostOutcome))]
 public sealed partial class NodeJson : JsonSerializerContext;

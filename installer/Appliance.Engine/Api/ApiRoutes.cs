@@ -16,7 +16,7 @@ internal static class ApiRoutes
         var segments = new List<string>();
         Add("datacenters", "data_center", inventory.DataCentersAsync, ApiShapes.DataCenter, items => new ApiDataCenters(items));
         Add("clusters", "cluster", inventory.ClustersAsync, row => ApiShapes.Cluster(row, mode), items => new ApiClusters(items));
-        Add("hosts", "host", inventory.HostsAsync, ApiShapes.Host, items => new ApiHosts(items));
+        Add("hosts", "host", inventory.HostsAsync, ApiHostShapes.Host, items => new ApiHosts(items));
         Add("networks", "network", inventory.NetworksAsync, ApiShapes.Network, items => new ApiNetworks(items));
         Add("storagedomains", "storage_domain", inventory.StorageDomainsAsync, ApiShapes.StorageDomain, items => new ApiStorageDomains(items));
         AddCollection(new ApiCollection<EventRow, ApiEvent, ApiEvents>

@@ -62,16 +62,6 @@ internal static class ApiShapes
         Id = row.Id.ToString(),
     };
 
-    public static ApiHost Host(HostRow row) => new()
-    {
-        Address = row.Address,
-        Status = row.Status,
-        Cluster = Reference("clusters", row.ClusterId),
-        Name = row.Name,
-        Href = Href("hosts", row.Id),
-        Id = row.Id.ToString(),
-    };
-
     public static ApiEvent Event(EventRow row) => new()
     {
         Code = Number(row.Code),
@@ -85,9 +75,9 @@ internal static class ApiShapes
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static ApiReference Reference(string segment, Guid id) => new(Href(segment, id), id.ToString());
+    public static ApiReference Reference(string segment, Guid id) => new(Href(segment, id), id.ToString());
 
-    private static string Href(string segment, Guid id) => $"{Refusal.ApiPath}/{segment}/{id}";
+    public static string Href(string segment, Guid id) => $"{Refusal.ApiPath}/{segment}/{id}";
 
-    private static string Truth(bool value) => value ? "true" : "false";
+    public static string Truth(bool value) => value ? "true" : "false";
 }

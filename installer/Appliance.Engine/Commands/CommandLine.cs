@@ -1,3 +1,6 @@
+using Appliance.Engine.Commands.Nodes;
+using Appliance.Engine.Configuration;
+
 namespace Appliance.Engine.Commands;
 
 /// <summary>The verbs of appliance-engine.</summary>
@@ -12,6 +15,14 @@ internal static class CommandLine
                                               set the password (one line on standard input) and unlock
           admin unlock --config FILE [--user admin@internal]
           inventory apply --config FILE       take in the inventory (JSON on standard input)
+          node VERB … --config FILE           hosts and those that ask to become one; answers in JSON:
+            token [--name NAME] [--lifetime 1h]   a one-time token to join with
+            list, show NAME                   hosts, and machines that wait for approval
+            approve NAME|WORDS, reject NAME|WORDS
+            maintenance NAME on|off
+            remove NAME [--force]             asks it to leave; --force forgets it at once
+            power-secret NAME                 set the secret (one line on standard input)
+            power-status NAME                 ask the fence agent
           --version
 
         Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the configuration is invalid.
@@ -26,6 +37,7 @@ internal static class CommandLine
         ["admin", "set-password", .. var options] => WithConfiguration(options, streams, new SetPasswordCommand(streams).RunAsync, cancellationToken),
         ["admin", "unlock", .. var options] => WithConfiguration(options, streams, new UnlockCommand(streams).RunAsync, cancellationToken),
         ["inventory", "apply", .. var options] => WithConfiguration(options, streams, new InventoryCommand(streams).RunAsync, cancellationToken),
+        ["node", var verb, .. var words] => WithNodeArguments(verb, words, streams, cancellationToken),
         _ => Misuse(streams, args.Length == 0 ? "Which verb?" : $"There is no verb '{string.Join(' ', args.Take(2))}'."),
     };
 
@@ -38,9 +50,24 @@ internal static class CommandLine
         var (file, user, wrong) = CommandOptions.Parse(options);
         if (wrong is not null)
             return await Misuse(streams, wrong);
-        var result = await Configuration.ConfigurationReader.ReadFileAsync(file!, cancellationToken);
+        return await WithFile(file!, streams, configuration => run(new CommandOptions(configuration, user), cancellationToken), cancellationToken);
+    }
+
+    private static async Task<int> WithNodeArguments(string verb, string[] words, CommandStreams streams, CancellationToken cancellationToken)
+    {
+        var (arguments, wrong) = NodeArguments.Parse(words);
+        if (arguments is null)
+            return await Misuse(streams, wrong!);
+        return NodeCommand.Find(verb, arguments) is { } work
+            ? await WithFile(arguments.ConfigurationFile, streams, configuration => new NodeCommand(streams).RunAsync(configuration, arguments, work, cancellationToken), cancellationToken)
+            : await Misuse(streams, $"'node {verb}' is no verb, or wants other values.");
+    }
+
+    private static async Task<int> WithFile(string file, CommandStreams streams, Func<EngineConfiguration, Task<int>> run, CancellationToken cancellationToken)
+    {
+        var result = await ConfigurationReader.ReadFileAsync(file, cancellationToken);
         if (result.Configuration is { } configuration)
-            return await run(new CommandOptions(configuration, user), cancellationToken);
+            return await run(configuration);
         await streams.Error.WriteLineAsync($"{Product.Executable}: the configuration {file} is invalid. Mend these and start again:");
         foreach (var error in result.Errors)
             await streams.Error.WriteLineAsync($"  {error}");

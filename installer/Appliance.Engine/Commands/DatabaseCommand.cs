@@ -32,7 +32,8 @@ internal sealed class DatabaseCommand(CommandStreams streams)
             return ExitCode.Failed;
         }
 
-        await streams.Output.WriteLineAsync(outcome.Said);
+        if (outcome.Said is { Length: > 0 } said)
+            await streams.Output.WriteLineAsync(said);
         return ExitCode.Done;
     }
 }

@@ -34,6 +34,7 @@ internal static class EngineRoutes
             services.Events,
             services.Configuration.ApplicationMode,
             services.Environment.Time);
+        MapHosts(application, services.Nodes);
         MapPages(application, services);
         MapNodes(application, services.Nodes.Endpoints);
     }
@@ -47,6 +48,21 @@ internal static class EngineRoutes
         Post(application, NodeApi.HeartbeatPath, nodes.HeartbeatAsync);
         Post(application, NodeApi.ReportPath, nodes.ReportAsync);
         Post(application, NodeApi.RenewPath, nodes.RenewAsync);
+    }
+
+    private static void MapHosts(WebApplication application, NodeServices nodes)
+    {
+        var (hosts, actions) = (new ApiHostEndpoints(nodes), new ApiHostActions(nodes));
+        const string Collection = Refusal.ApiPath + "/hosts";
+        const string One = Collection + "/{id}";
+        Post(application, Collection, hosts.AddAsync);
+        application.MapPut(One, (RequestDelegate)hosts.ChangeAsync);
+        application.MapDelete(One, (RequestDelegate)hosts.RemoveAsync);
+        Read(application, One + "/nics", hosts.NicsAsync);
+        Post(application, One + "/approve", actions.ApproveAsync);
+        Post(application, One + "/activate", actions.ActivateAsync);
+        Post(application, One + "/deactivate", actions.DeactivateAsync);
+        Post(application, One + "/fence", actions.FenceAsync);
     }
 
     private static void MapPages(WebApplication application, EngineServices services)

@@ -22,7 +22,9 @@ internal sealed record NodeServices
 
     public required NodeSigner Signer { get; init; }
 
-    public required HostRemoval Removal { get; init; }
+    public required HostAdministration Administration { get; init; }
+
+    public required DeclaredHosts Declared { get; init; }
 
     public required HostPowers Powers { get; init; }
 
@@ -49,7 +51,8 @@ internal sealed record NodeServices
             Requests = requests,
             States = states,
             Signer = signer,
-            Removal = removal,
+            Administration = new HostAdministration(hosts, requests, states, removal, events),
+            Declared = new DeclaredHosts(database, events),
             Powers = new HostPowers(database, new SecretKey(configuration.DataDirectory), new FenceAgent(), events),
             Events = events,
             Endpoints = new NodeEndpoints(

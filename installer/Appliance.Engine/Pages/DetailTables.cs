@@ -11,9 +11,6 @@ internal static class DetailTables
         <ul class="counts">{Html.Join(counts.Select(count => Html.Of($"<li><b>{count.Count}</b> {count.Name}</li>")))}</ul>
         """);
 
-    public static Html Hosts(IEnumerable<HostRow> rows) => Table("Hosts", ["Name", "Address", "Cluster", "Status"], rows.Select(row => Cells(
-        Text(row.Name), Text(row.Address), Text(row.Cluster), row.Status == "up" ? Badge.Good(row.Status) : Badge.Neutral(row.Status))));
-
     public static Html Networks(IEnumerable<NetworkRow> rows) => Table("Networks", ["Name", "Data center", "VLAN", "MTU", "For"], rows.Select(row => Cells(
         Text(row.Name),
         Text(row.DataCenter),
@@ -39,7 +36,7 @@ internal static class DetailTables
         Severity(row.Severity),
         Text(row.Description))));
 
-    private static Html Table(string title, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<Html>> rows)
+    public static Html Table(string title, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<Html>> rows)
     {
         var body = Html.Join(rows.Select(cells => Row(heads, cells)));
         if (body.Markup.Length == 0)
@@ -56,13 +53,13 @@ internal static class DetailTables
             """);
     }
 
-    private static IReadOnlyList<Html> Cells(params IReadOnlyList<Html> cells) => cells;
+    public static IReadOnlyList<Html> Cells(params IReadOnlyList<Html> cells) => cells;
 
     /// <summary>Each cell names its column: on a narrow screen rows are stacked and the head is hidden.</summary>
     private static Html Row(IEnumerable<string> heads, IEnumerable<Html> cells) =>
         Html.Of($"<tr>{Html.Join(heads.Zip(cells, (head, cell) => Html.Of($"<td data-label=\"{head}\">{cell}</td>")))}</tr>\n");
 
-    private static Html Text(string text) => Html.Of($"{text}");
+    public static Html Text(string text) => Html.Of($"{text}");
 
     private static Html Severity(string severity) => severity switch
     {

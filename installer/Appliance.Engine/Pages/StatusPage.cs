@@ -99,6 +99,7 @@ internal sealed class StatusPage(EngineServices services, PageSession session)
     private async Task<Html> DetailsAsync(CancellationToken cancellationToken)
     {
         var inventory = services.Inventory;
+        var now = services.Environment.Time.GetUtcNow();
         var hosts = await inventory.HostsAsync(All, cancellationToken);
         var clusters = await inventory.ClustersAsync(All, cancellationToken);
         var dataCenters = await inventory.DataCentersAsync(All, cancellationToken);
@@ -108,7 +109,8 @@ internal sealed class StatusPage(EngineServices services, PageSession session)
         return Html.Join(
         [
             DetailTables.Counts(("Hosts", hosts.Count), ("Networks", networks.Count), ("Storage domains", domains.Count), ("Clusters", clusters.Count), ("Data centers", dataCenters.Count)),
-            DetailTables.Hosts(hosts),
+            HostTables.Waiting(hosts, now),
+            HostTables.Hosts(hosts, now),
             DetailTables.Networks(networks),
             DetailTables.StorageDomains(domains),
             DetailTables.Clusters(clusters),

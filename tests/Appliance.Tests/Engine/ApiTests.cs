@@ -72,7 +72,7 @@ public sealed partial class ApiTests(ReadOnlyEngine readOnly) : IClassFixture<Re
     [InlineData("GET", "hosts/00000000-0000-0000-0000-000000000000", HttpStatusCode.NotFound)]
     [InlineData("GET", "hosts/'--", HttpStatusCode.NotFound)]
     [InlineData("GET", "events/99999999999999999999", HttpStatusCode.NotFound)]
-    [InlineData("POST", "hosts", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "clusters", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "", HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "hosts?search=status%3Dup", HttpStatusCode.BadRequest)]
     [InlineData("GET", "hosts?max=-1", HttpStatusCode.BadRequest)]

@@ -1,0 +1,4 @@
+namespace Appliance.Contracts.Api;
+
+/// <summary>A version as its maker writes it.</summary>
+public sealed record ApiFullVersion(string FullVersion);

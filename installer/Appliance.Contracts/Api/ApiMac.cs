@@ -1,0 +1,4 @@
+namespace Appliance.Contracts.Api;
+
+/// <summary>An Ethernet address.</summary>
+public sealed record ApiMac(string Address);

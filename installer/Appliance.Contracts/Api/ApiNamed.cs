@@ -1,0 +1,4 @@
+namespace Appliance.Contracts.Api;
+
+/// <summary>Another resource, by its id or its name.</summary>
+public sealed record ApiNamed(string? Id, string? Name);

@@ -1,0 +1,69 @@
+using Appliance.Contracts.Nodes;
+using Appliance.Engine.Events;
+
+namespace Appliance.Engine.Nodes;
+
+/// <summary>What a person decides about hosts, by command or by the API.</summary>
+internal sealed class HostAdministration(HostStore hosts, JoinRequestStore requests, HostStates states, HostRemoval removal, EventLog events)
+{
+    /// <summary>Lets a machine that waits join, or refuses it.</summary>
+    public async Task<HostDecision> DecideAsync(string nameOrWords, bool approved, CancellationToken cancellationToken)
+    {
+        var waiting = await requests.WaitingAsync(nameOrWords, cancellationToken);
+        if (waiting.Count == 0)
+            return HostDecision.Refused(nameOrWords, $"No machine waits as '{nameOrWords}'. 'node list' shows those that wait, with their four words.");
+        if (waiting.Count > 1)
+        {
+            return HostDecision.Refused(
+                nameOrWords,
+                $"{waiting.Count} machines ask for the name {nameOrWords}: {string.Join(", ", waiting.Select(one => $"'{one.Words}'"))}. Compare the words with those the node shows and give them instead of the name.");
+        }
+
+        var (name, words) = (waiting[0].Name, waiting[0].Words);
+        if (!await requests.DecideAsync(words, approved, cancellationToken))
+            return HostDecision.Refused(name, $"Somebody decided about '{words}' just now.");
+        await events.RecordAsync(
+            approved ? EventKind.HostApproved : EventKind.HostRejected,
+            approved ? $"Host {name} was successfully approved ({words})." : $"Host {name} was rejected ({words}).",
+            cancellationToken);
+        return HostDecision.Done(name, approved ? "approved" : "rejected", words);
+    }
+
+    public async Task<HostDecision> MaintainAsync(string name, bool on, CancellationToken cancellationToken)
+    {
+        if (await hosts.ByNameAsync(name, cancellationToken) is not { } host)
+            return NoSuchHost(name);
+        if (on == (host.Status == NodeStatus.Maintenance))
+            return HostDecision.Done(name, host.Status, "nothing to do");
+        if (on && host.Status is not (NodeStatus.Up or NodeStatus.NonResponsive or NodeStatus.NonOperational or NodeStatus.InstallFailed))
+            return HostDecision.Refused(name, $"Host {name} is {host.Status}; only one that has been set up can go into maintenance.");
+        if (!on && host.Status != NodeStatus.Maintenance)
+            return HostDecision.Refused(name, $"Host {name} is {host.Status}, not in maintenance.");
+        // Back again it is up; one that is silent is noticed within the time that any other has.
+        var to = on ? NodeStatus.Maintenance : NodeStatus.Up;
+        await states.SetAsync(host.Id, host.Status, to, null, cancellationToken);
+        return HostDecision.Done(name, to);
+    }
+
+    public async Task<HostDecision> RemoveAsync(string name, bool force, CancellationToken cancellationToken)
+    {
+        if (await hosts.ByNameAsync(name, cancellationToken) is not { } host)
+            return NoSuchHost(name);
+        if (!force && HostRemoval.CanBeAsked(host))
+        {
+            await removal.AskAsync(host, cancellationToken);
+            return HostDecision.Done(
+                name,
+                "leaving",
+                host.Status == NodeStatus.NonResponsive
+                    ? "It is not heard of; it is asked to leave when it is. --force removes it now and leaves what is set up on it."
+                    : "It undoes what was set up on it and is removed then.");
+        }
+
+        return await removal.RemoveAsync(host, cancellationToken) is { } problem
+            ? HostDecision.Refused(name, $"{problem.Message} {problem.Remedy}")
+            : HostDecision.Done(name, "removed");
+    }
+
+    private static HostDecision NoSuchHost(string name) => HostDecision.Refused(name, $"There is no host '{name}'. 'node list' shows those there are.");
+}
