@@ -21,6 +21,9 @@ public sealed record RunEvent
     /// <summary>Id of the run, once there is one.</summary>
     public string? Run { get; init; }
 
+    /// <summary>The node this happened on; null for this machine.</summary>
+    public string? Node { get; init; }
+
     /// <summary>Id of the step, check or proof this is about.</summary>
     public string? Id { get; init; }
 

@@ -1,16 +1,20 @@
 namespace Appliance.Contracts.Nodes;
 
-/// <summary>What the courier gives to <c>appliance node join --stdin</c>, one JSON line.</summary>
+/// <summary>
+/// What <c>appliance node join --stdin</c> reads: one JSON object on one line. So the token stands in no argument and no
+/// environment, where every user of the node could read it.
+/// </summary>
 public sealed record NodeJoinInput
 {
-    /// <summary>Host and port: <c>engine.test.org:7443</c>.</summary>
+    /// <summary>Host and node port of the engine: <c>engine.test.org:7443</c>.</summary>
     public required string Engine { get; init; }
 
-    /// <summary>More addresses to try when the name does not lead anywhere yet.</summary>
+    /// <summary>Addresses the engine's name leads to, for a node whose DNS does not know it.</summary>
     public IReadOnlyList<string> Addresses { get; init => field = value ?? []; } = [];
 
     /// <summary>See <see cref="JoinToken"/>.</summary>
     public required string Token { get; init; }
 
+    /// <summary>The name the node is to have.</summary>
     public required string Name { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed record Command(string FileName, IReadOnlyList<string> Arguments)
     /// <summary>Text for standard input; closed at once when null.</summary>
     public string? Input { get; private init; }
 
+    /// <summary>Writes standard input, for what is large or not text; counts before <see cref="Input"/>.</summary>
+    public Func<Stream, CancellationToken, Task>? InputWriter { get; private init; }
+
     public IReadOnlyDictionary<string, string> Environment { get; private init; } = new Dictionary<string, string>();
 
     public string? WorkingDirectory { get; private init; }
@@ -29,6 +32,8 @@ public sealed record Command(string FileName, IReadOnlyList<string> Arguments)
     public Command WithInput(string text) => this with { Input = text };
 
     public Command WithInput(Secret secret) => this with { Input = secret.Reveal() + "\n" };
+
+    public Command WithInput(Func<Stream, CancellationToken, Task> write) => this with { InputWriter = write };
 
     public Command WithEnvironment(string name, string value) =>
         this with { Environment = new Dictionary<string, string>(Environment) { [name] = value } };

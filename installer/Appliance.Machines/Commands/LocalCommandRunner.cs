@@ -23,7 +23,7 @@ public sealed class LocalCommandRunner : ICommandRunner
         timeout.CancelAfter(command.Timeout);
         var said = new CommandOutput(process.StandardOutput, process.StandardError, onLine);
         // Beside the waiting: a program that never reads must not keep its timeout from it.
-        _ = WriteInputAsync(process, command.Input);
+        _ = WriteInputAsync(process, command, timeout.Token);
         try
         {
             await running.WaitForExitAsync(timeout.Token);
@@ -126,18 +126,22 @@ public sealed class LocalCommandRunner : ICommandRunner
         }
     }
 
-    private static async Task WriteInputAsync(Medallion.Shell.Command process, string? input)
+    private static async Task WriteInputAsync(Medallion.Shell.Command process, Command command, CancellationToken cancellationToken)
     {
         try
         {
-            if (input is not null)
+            if (command.InputWriter is { } write)
+            {
+                await write(process.StandardInput.BaseStream, cancellationToken);
+            }
+            else if (command.Input is { } input)
             {
                 await process.StandardInput.WriteAsync(input);
             }
 
             process.StandardInput.Close();
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
             // The program ended without reading its input; its exit code tells the rest.
         }
