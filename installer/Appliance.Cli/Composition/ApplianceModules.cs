@@ -4,6 +4,7 @@ using Appliance.Modules.Engine;
 using Appliance.Modules.Firewall;
 using Appliance.Modules.Host;
 using Appliance.Modules.Network;
+using Appliance.Modules.Nodes;
 using Appliance.Modules.Pki;
 using Appliance.Modules.Storage;
 using Appliance.Planning.Checks;
@@ -23,6 +24,7 @@ internal static class ApplianceModules
         new NetworkModule(),
         new StorageModule(),
         new EngineModule(),
+        new NodesModule(),
         new FirewallModule(),
         new AppliedAnswersModule());
 

@@ -1,4 +1,5 @@
 using Appliance.Machines.Secrets;
+using Appliance.Modules.Nodes;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Modules;
 using Appliance.Planning.Questions;
@@ -10,8 +11,11 @@ namespace Appliance.Cli.Composition;
 internal sealed class SiteSecrets : ISiteSecrets
 {
     private readonly Dictionary<Question, Secret> _secrets = [];
+    private readonly Dictionary<string, Secret> _inside = new(StringComparer.Ordinal);
 
     public Secret? Find(Question<SecretReference> question) => _secrets.GetValueOrDefault(question);
+
+    public Secret? Find(string id) => _inside.GetValueOrDefault(id);
 
     /// <summary>Fetches every secret that the site refers to.</summary>
     /// <returns>All errors and all warnings.</returns>
@@ -25,6 +29,18 @@ internal sealed class SiteSecrets : ISiteSecrets
             if (resolution.Secret is { } secret)
             {
                 _secrets[question] = secret;
+            }
+
+            errors.AddRange(resolution.Error is { } error ? [error] : []);
+            warnings.AddRange(resolution.Warning is { } warning ? [warning] : []);
+        }
+
+        foreach (var (id, title, reference) in NodeSecrets.Of(site))
+        {
+            var resolution = await resolver.ResolveAsync(id, title, site.OriginOf(NodesQuestions.Hosts), reference, cancellationToken);
+            if (resolution.Secret is { } secret)
+            {
+                _inside[id] = secret;
             }
 
             errors.AddRange(resolution.Error is { } error ? [error] : []);

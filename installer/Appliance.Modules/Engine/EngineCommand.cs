@@ -11,7 +11,11 @@ internal static class EngineCommand
 
     /// <param name="verb">Its words, such as <c>admin set-password</c>.</param>
     public static Command Of(EngineSettings settings, IMachine machine, params IReadOnlyList<string> verb) =>
+        As(settings.CommandAccount, machine, verb);
+
+    /// <param name="account">The account to run it as; null for the current one.</param>
+    public static Command As(string? account, IMachine machine, IReadOnlyList<string> verb) =>
         new Command(machine.Files.Locate(EnginePaths.Program), [.. verb, "--config", machine.Files.Locate(EnginePaths.Configuration)])
-            .As(settings.CommandAccount)
+            .As(account)
             .WithTimeout(Patience);
 }

@@ -7,8 +7,8 @@ using Appliance.Planning.Undo;
 
 namespace Appliance.Modules.Engine;
 
-/// <summary>Tells the engine of the site's networks and storage. What was told last is remembered, so that it is not told twice.</summary>
-internal sealed class InventoryStep(EngineSettings settings, Inventory inventory) : Step("engine.inventory", "Tell the engine of networks and storage")
+/// <summary>Tells the engine of the site's networks, storage and nodes. What was told last is remembered, so that it is not told twice.</summary>
+internal sealed class InventoryStep(EngineSettings settings, Inventory inventory) : Step("engine.inventory", "Tell the engine of networks, storage and nodes")
 {
     /// <summary>SHA-256 of the inventory the engine took in last.</summary>
     private const string Mark = EnginePaths.Data + "/inventory.sha256";
@@ -23,7 +23,7 @@ internal sealed class InventoryStep(EngineSettings settings, Inventory inventory
     public override Task<Inspection> InspectAsync(StepContext context, CancellationToken cancellationToken) => Task.FromResult(
         context.Machine.Files.ReadTextOrNull(Mark)?.TrimEnd() == Digest && !Forgetting.Any(context.Changed.Contains)
             ? Inspection.Unchanged
-            : Inspection.Of(ChangeKind.Command, "Bring the engine's networks and storage domains up to date", SiteInventory.Describe(inventory)));
+            : Inspection.Of(ChangeKind.Command, "Bring the engine's networks, storage domains and hosts up to date", SiteInventory.Describe(inventory)));
 
     public override Task<IReadOnlyList<UndoRecord>> PrepareAsync(StepContext context, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<UndoRecord>>([FileUndo.Capture(context, Mark)]);
@@ -35,8 +35,8 @@ internal sealed class InventoryStep(EngineSettings settings, Inventory inventory
         if (!result.Succeeded)
         {
             throw new StepFailedException(
-                $"The engine did not take in networks and storage domains: {string.Join(' ', result.Tail(5))}",
-                "Mend the answers the message names (network.*, storage.*) and run setup again: it goes on from here.");
+                $"The engine did not take in networks, storage domains and hosts: {string.Join(' ', result.Tail(5))}",
+                "Mend the answers the message names (network.*, storage.*, nodes.*) and run setup again: it goes on from here.");
         }
 
         context.Machine.Files.WriteText(Mark, Digest + "\n", new Ownership(Ownership.Public.Mode, EnginePaths.Account, EnginePaths.Account));

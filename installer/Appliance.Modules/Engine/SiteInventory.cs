@@ -1,5 +1,7 @@
 using Appliance.Contracts.Inventories;
+using Appliance.Contracts.Nodes;
 using Appliance.Modules.Network;
+using Appliance.Modules.Nodes;
 using Appliance.Modules.Storage;
 using Appliance.Planning.Sites;
 using EngineStorageRole = Appliance.Contracts.Inventories.StorageRole;
@@ -9,7 +11,7 @@ using StorageType = Appliance.Modules.Storage.StorageType;
 
 namespace Appliance.Modules.Engine;
 
-/// <summary>What the engine is told of the site: its networks and storage domains, in the data center every engine begins with.</summary>
+/// <summary>What the engine is told of the site: its networks, storage domains and nodes, in the data center every engine begins with.</summary>
 internal static class SiteInventory
 {
     public static Inventory Of(Site site) => new()
@@ -18,6 +20,8 @@ internal static class SiteInventory
         Clusters = [new InventoryCluster { Name = Inventory.DefaultName }],
         Networks = [Management(site.Get(NetworkQuestions.Management)), .. site.Get(NetworkQuestions.Networks).Select(Network)],
         StorageDomains = [.. site.Get(StorageQuestions.Domains).Select(domain => Storage(domain, site.Get(EngineQuestions.Fqdn)))],
+        Hosts = [.. site.Get(NodesQuestions.Hosts).Select(node => Host(site, node))],
+        NodeSettings = NodeSettingsText.Of(site, null),
     };
 
     /// <summary>One line for each entry, for plans.</summary>
@@ -27,7 +31,19 @@ internal static class SiteInventory
         .. inventory.Clusters.Select(item => $"+cluster {item.Name} in {item.DataCenter}"),
         .. inventory.Networks.Select(item => $"+network {item.Name}{(item.Vlan is { } vlan ? $", VLAN {vlan}" : "")}, MTU {item.Mtu}{(item.Management ? ", management" : "")}"),
         .. inventory.StorageDomains.Select(item => $"+storage domain {item.Name}: {item.Role.ToString().ToLowerInvariant()} on {item.Type.ToString().ToLowerInvariant()} {Place(item)}"),
+        .. inventory.Hosts.Select(item => $"+host {item.Name} at {item.Address}{(item.Power is { } power ? $", power by {power.Type} at {power.Address}" : "")}"),
     ];
+
+    // The power management's password goes another way, and never into what is hashed or shown.
+    private static InventoryHost Host(Site site, NodeAnswer node) => new()
+    {
+        Name = node.Name,
+        Address = node.Address,
+        Settings = NodeSettingsText.Of(site, node),
+        Power = node.Power is { } power
+            ? new HostPower { Type = power.Type, Address = power.Address, User = power.User, Options = power.Options.ToDictionary(option => option.Name, option => option.Value) }
+            : null,
+    };
 
     // What oVirt gives its management network too (NetworkUsage in its API model).
     private static InventoryNetwork Management(ManagementNetwork network) => new()

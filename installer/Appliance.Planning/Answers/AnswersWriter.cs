@@ -40,4 +40,27 @@ public static class AnswersWriter
         bool HasAnswers(QuestionSection section) =>
             section.Children.Any(c => c.Question is { } question ? answers.ContainsKey(question) : HasAnswers(c));
     }
+
+    /// <summary>Writes answers as a file for another machine, whose questions need not be known here.</summary>
+    /// <param name="title">What the file is; its first line.</param>
+    /// <param name="answers">Ids, of at most one dot, with values; those of one section stand together.</param>
+    public static string Write(string title, IReadOnlyList<(string Id, AnswerNode Value)> answers)
+    {
+        var output = new StringBuilder();
+        output.Append($"# {title}\n{FileAnswers.VersionKey}: {FileAnswers.Version}\n");
+        var section = "";
+        foreach (var (id, value) in answers)
+        {
+            var (area, key) = id.Split('.') is [var first, var second] ? (first, second) : ("", id);
+            if (area != section)
+            {
+                output.Append(area).Append(":\n");
+                section = area;
+            }
+
+            YamlText.Entry(output, area.Length > 0 ? "  " : "", key, value);
+        }
+
+        return output.ToString();
+    }
 }

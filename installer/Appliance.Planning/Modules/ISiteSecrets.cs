@@ -9,4 +9,7 @@ public interface ISiteSecrets
 {
     /// <summary>The secret an answer refers to; null when the question was not answered.</summary>
     Secret? Find(Question<SecretReference> question);
+
+    /// <summary>A secret inside a list or record, by an id its module gave it; null when there is none.</summary>
+    Secret? Find(string id) => null;
 }

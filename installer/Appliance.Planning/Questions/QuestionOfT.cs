@@ -1,3 +1,4 @@
+using Appliance.Planning.Answers;
 using Appliance.Planning.Sites;
 
 namespace Appliance.Planning.Questions;
@@ -22,6 +23,9 @@ public sealed class Question<T>(string id, AnswerType<T> type) : Question(id, ty
     public override bool HasDefault => Default is not null;
 
     public override bool HasCondition => AskedWhen is not null;
+
+    /// <summary>The one way to write an answer; never holds a secret in clear text.</summary>
+    public AnswerNode Write(T value) => Type.WriteObject(value!);
 
     internal override bool IsAsked(SiteDraft draft) => AskedWhen?.Invoke(draft) ?? true;
 

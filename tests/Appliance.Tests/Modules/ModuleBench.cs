@@ -7,6 +7,7 @@ using Appliance.Modules.Engine;
 using Appliance.Modules.Firewall;
 using Appliance.Modules.Host;
 using Appliance.Modules.Network;
+using Appliance.Modules.Nodes;
 using Appliance.Modules.Pki;
 using Appliance.Modules.Storage;
 using Appliance.Planning.Answers;
@@ -42,7 +43,7 @@ internal static class ModuleBench
 
     private static readonly QuestionCatalogue Catalogue = new(
     [
-        .. EngineQuestions.All, .. DatabaseQuestions.All, .. PkiQuestions.All, .. FirewallQuestions.All, .. NetworkQuestions.All, .. StorageQuestions.All, .. HostQuestions.All,
+        .. EngineQuestions.All, .. DatabaseQuestions.All, .. PkiQuestions.All, .. FirewallQuestions.All, .. NetworkQuestions.All, .. StorageQuestions.All, .. HostQuestions.All, .. NodesQuestions.All,
     ]);
 
     public static ITemplates Templates { get; } = new RepositoryTemplates();
