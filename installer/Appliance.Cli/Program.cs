@@ -2,6 +2,12 @@ using System.CommandLine;
 using Appliance.Cli;
 using Appliance.Cli.Commands;
 using Appliance.Machines.Commands;
+using Appliance.Machines.Ssh;
+
+if (AskPass.Socket is { } socket)
+{
+    return AskPass.Answer(socket, args, Console.Out);
+}
 
 var parsed = ApplianceCommand.Create().Parse(args);
 if (parsed.Errors.Count > 0)

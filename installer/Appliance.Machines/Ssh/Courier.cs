@@ -30,7 +30,7 @@ public sealed class Courier(ISshConnection connection, ProgramFile program, stri
         }
 
         var needed = program.Size + Spare;
-        RequireSpace("/usr", machine.FreePrograms, machine.ProgramHash == program.Hash ? 0 : needed);
+        RequireSpace("/usr/lib", machine.FreePrograms, machine.ProgramHash == program.Hash ? 0 : needed);
         RequireSpace("/var/lib", machine.FreeData, Spare);
         return machine;
     }

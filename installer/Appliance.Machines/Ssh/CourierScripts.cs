@@ -13,7 +13,7 @@ internal static class CourierScripts
         echo "time $(date +%s)"
         [ -r /etc/os-release ] && . /etc/os-release
         echo "os ${PRETTY_NAME:-unknown}"
-        df -Pk /var/lib /usr | while read -r device size used free rest; do echo "free $free"; done
+        df -Pk /var/lib /usr/lib | while read -r device size used free rest; do echo "free $free"; done
         [ -f /usr/lib/appliance/appliance ] && sha256sum /usr/lib/appliance/appliance | while read -r hash rest; do echo "program $hash"; done
         true
         """;

@@ -5,8 +5,8 @@ namespace Appliance.Machines.Ssh;
 /// <summary>What the courier saw of a machine.</summary>
 /// <param name="Architecture">As uname -m says it.</param>
 /// <param name="Clock">Its clock, to the second.</param>
-/// <param name="FreeData">Bytes free below /var/lib.</param>
-/// <param name="FreePrograms">Bytes free below /usr.</param>
+/// <param name="FreeData">Bytes free in /var/lib.</param>
+/// <param name="FreePrograms">Bytes free in /usr/lib.</param>
 /// <param name="ProgramHash">SHA-256 of the program that is there already; null when none is.</param>
 public sealed record RemoteMachine(string Architecture, string OperatingSystem, DateTimeOffset Clock, long FreeData, long FreePrograms, string? ProgramHash)
 {
