@@ -12,6 +12,9 @@ public static class AskPass
     /// <summary>The variable that makes this program an askpass; it holds the path of the socket to ask at.</summary>
     public const string Variable = "APPLIANCE_ASKPASS";
 
+    // What ssh itself takes of a password.
+    private const int Longest = 1024;
+
     /// <summary>Null when this process was not started by ssh.</summary>
     public static string? Socket => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? path : null;
 
@@ -24,13 +27,19 @@ public static class AskPass
             connection.Connect(new UnixDomainSocketEndPoint(socket));
             connection.Send(Encoding.UTF8.GetBytes(arguments.Count > 0 ? arguments[0] : ""));
             connection.Shutdown(SocketShutdown.Send);
-            using var reader = new StreamReader(new NetworkStream(connection), Encoding.UTF8);
-            if (reader.ReadToEnd() is not { Length: > 0 } answer)
+            var answer = new byte[Longest];
+            var length = 0;
+            while (length < answer.Length && connection.Receive(answer.AsSpan(length)) is > 0 and var read)
+            {
+                length += read;
+            }
+
+            if (length == 0)
             {
                 return 1;
             }
 
-            output.WriteLine(answer);
+            output.WriteLine(Encoding.UTF8.GetString(answer, 0, length));
             return 0;
         }
         catch (Exception e) when (e is SocketException or IOException)
