@@ -23,6 +23,9 @@ public static class NodePaths
 
     public const string Data = "/var/lib/appliance/agent";
 
+    /// <summary>How the agent stands with the engine: <see cref="AgentState"/>, JSON.</summary>
+    public const string AgentState = Data + "/state.json";
+
     public const string Program = "/usr/lib/appliance/appliance";
 
     public const string AgentUnit = "appliance-agent.service";

@@ -1,0 +1,127 @@
+using Appliance.Contracts.Nodes;
+using Appliance.Nodes.Engines;
+using Appliance.Nodes.Facts;
+
+namespace Appliance.Nodes.Agents;
+
+/// <summary>
+/// Keeps a node in contact with its engine: says that it is there, and does what the answers ask for. It opens no port, and
+/// an engine that is away is waited for.
+/// </summary>
+public sealed class NodeAgent : IDisposable
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WaitWhenNotEnrolled = TimeSpan.FromMinutes(5);
+
+    private readonly AgentParts _parts;
+    private readonly NodeFiles _files;
+    private readonly AgentFacts _facts;
+    private readonly AgentTroubles _troubles;
+    private readonly Contact _contact;
+    private readonly CertificateRenewal _renewal;
+    private readonly RevocationFetch _revocations;
+    private readonly AgentOrders _orders;
+    private readonly Backoff _backoff;
+    private IEngine? _engine;
+
+    public NodeAgent(AgentParts parts)
+    {
+        _parts = parts;
+        _files = new NodeFiles(parts.Machine.Files);
+        _facts = new AgentFacts(parts.Facts, new NodeFactsReader(parts.Machine.Files, parts.Version), parts.Time);
+        _troubles = new AgentTroubles(parts);
+        _contact = new Contact(parts, _files);
+        var libvirt = new LibvirtTls(parts);
+        _renewal = new CertificateRenewal(parts, _files, libvirt);
+        _revocations = new RevocationFetch(parts, _contact, libvirt);
+        _orders = new AgentOrders(parts, _files, _contact);
+        _backoff = new Backoff(FirstWait, LongestWait, parts.Random);
+    }
+
+    /// <summary>Until it is told to stop.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        _parts.Notifier.Ready("Looking for the engine");
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(await BeatAsync(cancellationToken), _parts.Time, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _parts.Notifier.Stopping();
+        }
+    }
+
+    /// <summary>One heartbeat and what follows from it.</summary>
+    /// <returns>How long to wait before the next.</returns>
+    public async Task<TimeSpan> BeatAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var engine = _engine ??= Connect();
+            var heartbeat = new Heartbeat
+            {
+                Time = _parts.Time.GetUtcNow(),
+                Uptime = Environment.TickCount64 / 1000,
+                Facts = await _facts.NewsAsync(cancellationToken),
+                Troubles = await _troubles.LookAsync(engine.ClockDifference, cancellationToken),
+            };
+            var answer = await engine.HeartbeatAsync(heartbeat, cancellationToken);
+            _facts.Told(answer.WantsFacts);
+            _backoff.Reset();
+            _contact.Has(answer);
+            await FollowAsync(engine, answer, cancellationToken);
+            return TimeSpan.FromSeconds(Math.Clamp(answer.NextSeconds, 1, 300));
+        }
+        catch (EngineException e)
+        {
+            // What it shows and trusts is read anew: a person may have joined again in the meantime.
+            Disconnect();
+            _contact.Lost(e);
+            return e is EngineRefusedException { Code: NodeProblemCode.NotEnrolled } ? WaitWhenNotEnrolled : _backoff.Next();
+        }
+    }
+
+    public void Dispose() => _engine?.Dispose();
+
+    private async Task FollowAsync(IEngine engine, HeartbeatAnswer answer, CancellationToken cancellationToken)
+    {
+        await _orders.FollowAsync(answer, cancellationToken);
+        await _revocations.FollowAsync(engine, answer.RevocationNumber, cancellationToken);
+        if (await _renewal.LookAsync(engine, _facts.Latest, cancellationToken))
+        {
+            Disconnect();
+        }
+    }
+
+    private IEngine Connect()
+    {
+        if (_files.Identity() is not { } identity || !EngineAddress.TryParse(identity.Engine, out var address, out _))
+        {
+            throw Unable($"{NodePaths.Identity} is missing or damaged, so nothing says whose node this is.");
+        }
+
+        _contact.Name(identity);
+        if (_files.Ca() is not { } ca)
+        {
+            throw Unable($"{NodePaths.Ca} is missing or cannot be read.");
+        }
+
+        return _files.Credentials() is { } own
+            ? _parts.Connect(new EngineEndpoint(address, identity.Addresses), ca, own)
+            : throw Unable($"{NodePaths.Certificate} or its key is missing or cannot be read.");
+    }
+
+    private static EngineException Unable(string cause) =>
+        new(cause, "Run `appliance node join ENGINE` again, with a token of the engine.");
+
+    private void Disconnect()
+    {
+        _engine?.Dispose();
+        _engine = null;
+    }
+}
