@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Appliance.Machines.Files;
 using Appliance.Pki;
 using Appliance.Pki.Keys;
@@ -10,14 +11,17 @@ namespace Appliance.Nodes;
 /// <summary>What a node keeps on disk of who it is. A file that is missing or of no use reads as null.</summary>
 public sealed class NodeFiles(IMachineFiles files)
 {
-    public NodeIdentity? Identity() => Read(NodePaths.Identity, text => JsonSerializer.Deserialize(text, NodeFilesJson.Default.NodeIdentity));
+    public NodeIdentity? Identity() => Text(NodePaths.Identity) is { } text ? ReadIdentity(text) : null;
 
     public void Write(NodeIdentity identity) => files.WriteText(NodePaths.Identity, TextOf(identity), Ownership.Public);
 
     /// <summary>The identity as its file holds it.</summary>
     public static string TextOf(NodeIdentity identity) => JsonSerializer.Serialize(identity, NodeFilesJson.Default.NodeIdentity) + "\n";
 
-    public AgentState? AgentState() => Read(NodePaths.AgentState, text => JsonSerializer.Deserialize(text, NodeFilesJson.Default.AgentState));
+    /// <returns>Null when the text is no identity.</returns>
+    public static NodeIdentity? ReadIdentity(string text) => Parse(text, NodeFilesJson.Default.NodeIdentity);
+
+    public AgentState? AgentState() => Text(NodePaths.AgentState) is { } text ? Parse(text, NodeFilesJson.Default.AgentState) : null;
 
     public void Write(AgentState state) =>
         files.WriteText(NodePaths.AgentState, JsonSerializer.Serialize(state, NodeFilesJson.Default.AgentState) + "\n", Ownership.Public);
@@ -49,12 +53,12 @@ public sealed class NodeFiles(IMachineFiles files)
     private X509Certificate2? CertificateAt(string path) =>
         Text(path) is { } pem && CertificatePem.ReadFirst(pem).Succeeded(out var certificate, out _) ? certificate : null;
 
-    private T? Read<T>(string path, Func<string, T?> parse)
+    private static T? Parse<T>(string text, JsonTypeInfo<T> type)
         where T : class
     {
         try
         {
-            return Text(path) is { } text ? parse(text) : null;
+            return JsonSerializer.Deserialize(text, type);
         }
         catch (JsonException)
         {

@@ -16,6 +16,7 @@ internal static class ApplianceCommand
         root.Subcommands.Add(StatusCommand.Create(output));
         root.Subcommands.Add(CleanupCommand.Create(output));
         root.Subcommands.Add(NodeCommand.Create(output));
+        root.Subcommands.Add(AgentCommand.Create(output));
         root.Subcommands.Add(AnswersCommand.Create(output));
         root.Subcommands.Add(PackagesCommand.Create(output));
         root.Subcommands.Add(CompletionCommand.Create());

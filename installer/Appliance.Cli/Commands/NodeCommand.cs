@@ -17,6 +17,8 @@ internal static class NodeCommand
         command.Subcommands.Add(NodeMaintenanceCommand.Create(output));
         command.Subcommands.Add(NodeRemoveCommand.Create(output));
         command.Subcommands.Add(NodePowerCommand.Create(output));
+        command.Subcommands.Add(NodeJoinCommand.Create(output));
+        command.Subcommands.Add(NodeLeaveCommand.Create(output));
         return command;
     }
 }

@@ -1,6 +1,8 @@
+using Appliance.Modules.Agent;
 using Appliance.Modules.Applied;
 using Appliance.Modules.Database;
 using Appliance.Modules.Engine;
+using Appliance.Modules.Enrolment;
 using Appliance.Modules.Firewall;
 using Appliance.Modules.Host;
 using Appliance.Modules.Network;
@@ -29,9 +31,11 @@ internal static class ApplianceModules
         new AppliedAnswersModule());
 
     public static ModuleSet Node { get; } = new(
+        new EnrolmentModule(),
         new HostModule(),
         new NetworkModule(),
         new FirewallModule(),
+        new AgentModule(Programs.Self()),
         new AppliedAnswersModule());
 
     /// <summary>Undo needs no answers, so it need not know what the machine was to be.</summary>

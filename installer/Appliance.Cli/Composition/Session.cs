@@ -17,7 +17,8 @@ namespace Appliance.Cli.Composition;
 /// <summary>One command at work: the machine, the events, and once answers are read the site.</summary>
 internal sealed class Session : IDisposable
 {
-    private readonly SiteInputs _inputs;
+    private readonly List<IEventSink> _renderers = [];
+    private SiteInputs _inputs;
     private MachineFacts? _facts;
 
     private Session(Terminal terminal, SiteInputs inputs, bool json, IReadOnlyList<string> packageOptions)
@@ -30,7 +31,8 @@ internal sealed class Session : IDisposable
         Store = new RunStore(Machine.Files, Time);
         Templates = new ProductTemplates(Machine.Files);
         Log = new LogEvents();
-        Events = new MaskingEvents(Masker, Time, [new LastingEvents(json ? new JsonEvents(terminal.Out) : new TextEvents(terminal)), Log]);
+        _renderers.AddRange([new LastingEvents(json ? new JsonEvents(terminal.Out) : new TextEvents(terminal)), Log]);
+        Events = new MaskingEvents(Masker, Time, _renderers);
     }
 
     /// <exception cref="CommandLineException">The package source cannot be used.</exception>
@@ -106,6 +108,13 @@ internal sealed class Session : IDisposable
         Changed = new HashSet<string>(),
         Run = run,
     };
+
+    /// <summary>One more place for answers to come from, which counts more than the files; before the site is built.</summary>
+    /// <param name="name">How messages call it.</param>
+    public void AddAnswers(string name, string text) => _inputs = _inputs with { AnswerTexts = [.. _inputs.AnswerTexts, (name, text)] };
+
+    /// <summary>One more that hears all events; while nothing else goes on.</summary>
+    public void AddRenderer(IEventSink renderer) => _renderers.Add(renderer);
 
     /// <summary>Writes everything that is said to this file, instead of to the usual place of logs.</summary>
     public void LogTo(string file) => Log.Open(new LocalFiles(null, new AccountDatabase(), setsOwners: false), Path.GetFullPath(file));

@@ -8,6 +8,13 @@ namespace Appliance.Cli.Flows;
 /// <summary>Undoes runs from their journals.</summary>
 internal sealed class RollbackFlow(Session session, bool yes)
 {
+    private const string EngineQuestion = "Remove everything that was set up here, the engine's database with it?";
+
+    private readonly KeptNotes _notes = new(session.Events);
+
+    /// <summary>What could not be undone or was kept on purpose, in the words that were said.</summary>
+    public IReadOnlyList<string> Stayed => _notes.All;
+
     /// <summary>Undoes the run that was begun and not finished.</summary>
     public async Task<int> UndoUnfinishedAsync(CancellationToken cancellationToken)
     {
@@ -25,6 +32,13 @@ internal sealed class RollbackFlow(Session session, bool yes)
     public async Task<int> UndoAllAsync(CancellationToken cancellationToken)
     {
         using var held = Locking.Take(session, "appliance cleanup");
+        return await UndoAllAsync(EngineQuestion, cancellationToken);
+    }
+
+    /// <summary>The same for whoever has the lock.</summary>
+    /// <param name="question">What a person confirms.</param>
+    public async Task<int> UndoAllAsync(string question, CancellationToken cancellationToken)
+    {
         var runs = session.Store.All().Where(run => run.State != RunState.RolledBack).Reverse().ToList();
         if (runs.Count == 0)
         {
@@ -32,7 +46,7 @@ internal sealed class RollbackFlow(Session session, bool yes)
             return ExitCode.Done;
         }
 
-        return await UndoAsync(runs, "Remove everything that was set up here, the engine's database with it?", cancellationToken);
+        return await UndoAsync(runs, question, cancellationToken);
     }
 
     private async Task<int> UndoAsync(IReadOnlyList<RunRecord> runs, string question, CancellationToken cancellationToken)
@@ -44,7 +58,7 @@ internal sealed class RollbackFlow(Session session, bool yes)
         }
 
         session.Log.Open(session.Machine.Files, $"{RunPaths.Logs}/rollback-{runs[0].Id}.log");
-        var rollback = new Rollback(session.Machine, session.Store, ApplianceModules.UndoActions, session.Events);
+        var rollback = new Rollback(session.Machine, session.Store, ApplianceModules.UndoActions, _notes);
         var left = new List<string>();
         foreach (var run in runs)
         {

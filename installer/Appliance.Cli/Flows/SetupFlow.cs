@@ -16,7 +16,7 @@ namespace Appliance.Cli.Flows;
 /// <summary>From answers to a proven engine: checks, preview, one confirmation, run, proof, summary.</summary>
 internal sealed class SetupFlow(Session session, SetupOptions options)
 {
-    private bool _running;
+    private readonly RunFlow _run = new(session);
 
     private string Command => session.Machine.Prefix is { } prefix ? $"appliance setup --prefix {prefix}" : "appliance setup";
 
@@ -24,7 +24,7 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
     {
         using var signals = new StopSignals(() =>
         {
-            if (_running)
+            if (_run.HasBegun)
             {
                 session.Events.Warn("Stopping after the step under way. Ctrl-C again interrupts that step.");
             }
@@ -35,7 +35,7 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
         }
         catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
         {
-            session.Events.Warn(_running ? "Stopped." : "Stopped. Nothing was changed.");
+            session.Events.Warn(_run.HasBegun ? "Stopped." : "Stopped. Nothing was changed.");
             return ExitCode.Interrupted;
         }
     }
@@ -77,7 +77,7 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
 
         if (plan.Changes.Count == 0)
         {
-            FinishUnfinished();
+            _run.FinishUnfinished();
             session.Events.Say("Everything is as the answers say: nothing to change.");
             return await ProveAsync(site, signals.Stop);
         }
@@ -103,42 +103,14 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
 
     private async Task<int> CarryOutAsync(SiteContext site, IReadOnlyList<IStep> steps, Plan plan, StopSignals signals)
     {
-        _running = true;
-        var unfinished = session.Store.Unfinished();
-        var folder = unfinished?.Folder ?? session.Store.Create();
-        session.Log.Open(session.Machine.Files, $"{RunPaths.Logs}/setup-{folder.Id}.log");
-        session.Machine.Files.WriteText(folder.AnswersPath, AnswersWriter.Write(site.Site), Ownership.Private());
-        var journal = session.Store.JournalOf(folder);
-        journal.Write(JournalEntryKind.Started, planHash: plan.Hash, text: Programs.Version);
-        session.Events.Publish(new RunEvent
+        var words = new RunWords(Command, $"{Command} --rollback", "setup");
+        var result = await _run.CarryOutAsync(words, steps, plan, AnswersWriter.Write(site.Site), signals);
+        return result.Outcome switch
         {
-            Kind = EventKind.RunStarted,
-            Run = folder.Id,
-            Count = steps.Count,
-            Text = unfinished is null
-                ? $"Run {folder.Id} begins. The log is {session.Log.Path}."
-                : $"Run {folder.Id} goes on: {unfinished.StepsDone} steps were done and are looked at again. The log is {session.Log.Path}.",
-        });
-        var result = await new Runner(session.Events, journal).RunAsync(steps, session.StepContext(folder), signals.Stop, signals.Abort);
-        switch (result.Outcome)
-        {
-            case RunOutcome.Failed:
-                session.Events.Publish(new RunEvent
-                {
-                    Kind = EventKind.RunFailed,
-                    Level = EventLevel.Error,
-                    Run = folder.Id,
-                    Text = $"The run stopped at the step {result.FailedStep}; what was done before it stays. The log is {session.Log.Path}.",
-                    Remedy = $"`{Command}` goes on from this step, `{Command} --rollback` undoes the run.",
-                });
-                return ExitCode.Failed;
-            case RunOutcome.Stopped:
-                session.Events.Publish(new RunEvent { Kind = EventKind.RunStopped, Level = EventLevel.Warning, Run = folder.Id, Text = "Stopped as asked.", Remedy = $"`{Command}` goes on where it stopped, `{Command} --rollback` undoes the run." });
-                return ExitCode.Interrupted;
-            default:
-                session.Events.Publish(new RunEvent { Kind = EventKind.RunFinished, Run = folder.Id, Count = result.Changed, Text = $"All steps are done; {result.Changed} changed something." });
-                return await ProveAsync(site, signals.Stop);
-        }
+            RunOutcome.Failed => ExitCode.Failed,
+            RunOutcome.Stopped => ExitCode.Interrupted,
+            _ => await ProveAsync(site, signals.Stop),
+        };
     }
 
     private async Task<int> ProveAsync(SiteContext site, CancellationToken cancellationToken)
@@ -160,18 +132,9 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
     // The lock needed a folder; when nothing came of the trial, nothing of it stays.
     private void LeaveNoEmptyTrial()
     {
-        if (session.Machine.Prefix is { } prefix && !_running && session.Store.All().Count == 0)
+        if (session.Machine.Prefix is { } prefix && !_run.HasBegun && session.Store.All().Count == 0)
         {
             TrialFolder.Remove(prefix);
-        }
-    }
-
-    // A run killed right before its last journal line has nothing left to do, and that finishes it.
-    private void FinishUnfinished()
-    {
-        if (session.Store.Unfinished() is { } unfinished)
-        {
-            session.Store.JournalOf(unfinished.Folder).Write(JournalEntryKind.Finished);
         }
     }
 

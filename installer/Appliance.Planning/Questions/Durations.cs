@@ -4,13 +4,14 @@ using System.Text;
 namespace Appliance.Planning.Questions;
 
 /// <summary>Durations as <c>90s</c>, <c>15m</c>, <c>1h30m</c>, <c>7d</c>, <c>500ms</c>.</summary>
-internal static class Durations
+public static class Durations
 {
     private const long Longest = 100 * 365 * 86_400_000L;
 
     private static readonly (string Unit, long Milliseconds)[] Units =
         [("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1_000), ("ms", 1)];
 
+    /// <returns>What is wrong with the text, to follow it in a sentence; null when it is good.</returns>
     public static string? Parse(string text, out TimeSpan duration)
     {
         duration = TimeSpan.Zero;

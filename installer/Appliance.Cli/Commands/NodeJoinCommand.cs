@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Appliance.Cli.Composition;
+using Appliance.Cli.Flows;
+using Appliance.Machines.Accounts;
+using Appliance.Machines.Files;
+using Appliance.Machines.Secrets;
+using Appliance.Nodes;
+using Appliance.Planning.Sites;
+
+namespace Appliance.Cli.Commands;
+
+/// <summary><c>appliance node join</c>.</summary>
+internal static class NodeJoinCommand
+{
+    public static Command Create(OutputOptions output)
+    {
+        var command = new Command("join", "Make this machine a node of an engine. Run again, it goes on where it stopped, and applies what the engine wants by now.");
+        var input = new JoinInputOptions();
+        var yes = new Option<bool>("--yes") { Description = "Do not ask for confirmation." };
+        var offline = new Option<bool>("--offline") { Description = "Install no packages; say which are missing." };
+        var packages = new Option<string?>("--package-source") { Description = "Install packages from this repository alone (see `packages mirror`).", HelpName = "DIR|URL" };
+        var waivers = new WaiverOptions();
+        input.AddTo(command);
+        command.Options.Add(yes);
+        command.Options.Add(offline);
+        command.Options.Add(packages);
+        waivers.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = input.Read(parsed, Console.In) with { Yes = parsed.GetValue(yes), Waivers = waivers.Read(parsed) };
+            var inputs = new SiteInputs
+            {
+                Role = MachineRole.Node,
+                AnswerFiles = [.. new[] { NodePaths.Answers }.Where(new LocalFiles(null, new AccountDatabase(), setsOwners: false).Exists)],
+                Offline = parsed.GetValue(offline),
+                PackageSource = parsed.GetValue(packages),
+            };
+            using var session = await output.OpenAsync(parsed, inputs, cancellationToken);
+            if (options.Token is { } token)
+            {
+                session.Masker.Add(new Secret(token.Text));
+                session.Masker.Add(new Secret(token.Secret));
+            }
+
+            return await new JoinFlow(session, options).RunAsync();
+        });
+        return command;
+    }
+}

@@ -1,0 +1,177 @@
+using Appliance.Cli.Composition;
+using Appliance.Cli.Output;
+using Appliance.Contracts.Events;
+using Appliance.Contracts.Nodes;
+using Appliance.Modules.Enrolment;
+using Appliance.Nodes;
+using Appliance.Nodes.Engines;
+using Appliance.Nodes.Joining;
+using Appliance.Planning.Answers;
+using Appliance.Planning.Events;
+using Appliance.Planning.Modules;
+using Appliance.Planning.Plans;
+using Appliance.Planning.Proofs;
+using Appliance.Planning.Runs;
+using Appliance.Planning.Steps;
+
+namespace Appliance.Cli.Flows;
+
+/// <summary>From a bare machine to a proven node: enrolment, the engine's settings, checks, plan, confirmation, run, proof.</summary>
+internal sealed class JoinFlow
+{
+    private const string Command = "appliance node join";
+
+    private readonly Session _session;
+    private readonly JoinOptions _options;
+    private readonly RunFlow _run;
+    private readonly Patience _patience;
+
+    public JoinFlow(Session session, JoinOptions options)
+    {
+        (_session, _options) = (session, options);
+        _run = new RunFlow(session);
+        _patience = new Patience(options.Wait, session.Time, text => session.Events.Warn(text));
+    }
+
+    public async Task<int> RunAsync()
+    {
+        using var signals = new StopSignals(() =>
+        {
+            if (_run.HasBegun)
+            {
+                _session.Events.Warn("Stopping after the step under way. Ctrl-C again interrupts that step.");
+            }
+        });
+        try
+        {
+            return await RunAsync(signals);
+        }
+        catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
+        {
+            Publish(EventKind.RunStopped, EventLevel.Warning, "Stopped.", $"`{Command}` goes on.");
+            return ExitCode.Interrupted;
+        }
+        catch (EngineException e)
+        {
+            Publish(EventKind.RunFailed, EventLevel.Error, e.Message, e.Remedy);
+            return e is ClockDifferenceException ? ExitCode.Check : ExitCode.Failed;
+        }
+        catch (CommandLineException e) when (_session.IsJson)
+        {
+            Publish(EventKind.RunFailed, EventLevel.Error, e.Message, remedy: null);
+            return e.ExitCode;
+        }
+    }
+
+    private async Task<int> RunAsync(StopSignals signals)
+    {
+        using var held = Locking.Take(_session, Command);
+        if (EngineHere.Find(_session.Machine.Files) is { } engine)
+        {
+            throw new CommandLineException($"{engine} A machine is either an engine or a node.\nTo do: {EngineHere.Remedy}", ExitCode.Check);
+        }
+
+        var enrolment = await new JoinEnrolment(_session, _options, _run, _patience).EnrolAsync(signals);
+        if (enrolment.Credentials is not { } credentials)
+        {
+            return enrolment.ExitCode!.Value;
+        }
+
+        await using var reports = new JoinReports(() => credentials.Connect(_session.Time));
+        try
+        {
+            return await SetUpAsync(credentials, reports, signals);
+        }
+        catch (Exception e) when (e is CommandLineException or OperationCanceledException)
+        {
+            // What waits for a person must be seen at the engine too.
+            await reports.EndAsync(NodePhase.Failed, e is CommandLineException ? _session.Masker.Apply(e.Message) : "It was stopped on the node.");
+            throw;
+        }
+    }
+
+    private async Task<int> SetUpAsync(NodeCredentials credentials, JoinReports reports, StopSignals signals)
+    {
+        using var client = credentials.Connect(_session.Time);
+        var settings = await _patience.TryAsync(client.SettingsAsync, signals.Stop);
+        _session.AddAnswers($"{credentials.Endpoint}, settings {settings.Version}", settings.Answers);
+        _session.AddRenderer(reports);
+        reports.Begin();
+        var site = await _session.SiteAsync(prompt: null, needsSecrets: true, signals.Stop);
+        if (!await CheckFlow.RunAsync(_session, site, _options.Waivers, showAll: false, signals.Stop))
+        {
+            throw new CommandLineException("A check failed. The node is enrolled, and not set up.\nTo do: mend what the check says and run `appliance node join` again.", ExitCode.Check);
+        }
+
+        var steps = _session.Steps(site);
+        var plan = await PlanFlow.MakeAsync(_session, steps, signals.Stop);
+        if (plan.Changes.Count == 0)
+        {
+            _run.FinishUnfinished();
+            _session.Events.Say("Everything is as the engine wants it: nothing to change.");
+            return await ProveAsync(site, credentials, settings, reports, signals.Stop);
+        }
+
+        if (!await ConfirmAsync(plan, signals.Stop))
+        {
+            throw new CommandLineException($"Cancelled. The node is enrolled, and not set up; `{Command}` goes on.", ExitCode.Interrupted);
+        }
+
+        var result = await _run.CarryOutAsync(new RunWords(Command, "appliance node leave", "join"), steps, plan, AnswersWriter.Write(site.Site), signals);
+        switch (result.Outcome)
+        {
+            case RunOutcome.Failed:
+                await reports.EndAsync(NodePhase.Failed, $"{Title(steps, result.FailedStep)}: {result.Cause} {result.Remedy}");
+                return ExitCode.Failed;
+            case RunOutcome.Stopped:
+                await reports.EndAsync(NodePhase.Failed, "It was stopped on the node.");
+                return ExitCode.Interrupted;
+            default:
+                return await ProveAsync(site, credentials, settings, reports, signals.Stop);
+        }
+    }
+
+    private async Task<int> ProveAsync(SiteContext site, NodeCredentials credentials, NodeSettings settings, JoinReports reports, CancellationToken cancellationToken)
+    {
+        var files = new NodeFiles(_session.Machine.Files);
+        if (files.Identity() is { } identity && identity.SettingsVersion != settings.Version)
+        {
+            files.Write(identity with { SettingsVersion = settings.Version });
+        }
+
+        if (!await reports.EndAsync(NodePhase.Installed, text: null))
+        {
+            _session.Events.Warn($"The engine {credentials.Endpoint} could not be told that this node is set up.", $"Run `{Command}` again when the engine can be reached.");
+        }
+
+        var worst = await ProofFlow.RunAsync(_session, site, cancellationToken);
+        if (!_session.IsJson)
+        {
+            SummaryText.Write(_session.Terminal, _session.Modules, site);
+        }
+
+        if (worst == ProofOutcome.Fails)
+        {
+            Publish(EventKind.RunFailed, EventLevel.Error, "Everything is set up, but not everything works.", "Mend what the lines above say; `appliance status` looks again.");
+            return ExitCode.Failed;
+        }
+
+        Publish(EventKind.RunFinished, EventLevel.Info, $"{settings.Name} is a node of {credentials.Endpoint}.", remedy: null);
+        return ExitCode.Done;
+    }
+
+    private async Task<bool> ConfirmAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        if (!_session.IsJson)
+        {
+            PlanText.Write(_session.Terminal, plan, "Plan", withDiffs: !_options.Yes);
+        }
+
+        return _options.Yes || await Confirmation.AskAsync(_session.Terminal, canAsk: true, "Please confirm the plan", defaultIsOk: true, cancellationToken);
+    }
+
+    private static string Title(IReadOnlyList<IStep> steps, string? id) => steps.FirstOrDefault(step => step.Id == id)?.Title ?? id ?? "";
+
+    private void Publish(EventKind kind, EventLevel level, string text, string? remedy) =>
+        _session.Events.Publish(new RunEvent { Kind = kind, Level = level, Text = text, Remedy = remedy });
+}

@@ -1,0 +1,29 @@
+using Appliance.Contracts.Nodes;
+using Appliance.Nodes.Engines;
+using Appliance.Planning.Checks;
+
+namespace Appliance.Cli.Flows;
+
+/// <summary>What a command line asks of joining.</summary>
+internal sealed record JoinOptions
+{
+    /// <summary>Null goes on with the engine this machine knows.</summary>
+    public EngineAddress? Engine { get; init; }
+
+    /// <summary>Addresses to try when the engine's name does not lead anywhere.</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    /// <summary>Null waits for approval.</summary>
+    public JoinToken? Token { get; init; }
+
+    /// <summary>Null leaves it to the token, else to the machine's own name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Do not ask for confirmation.</summary>
+    public bool Yes { get; init; }
+
+    /// <summary>How long to go on while the engine is down or nobody approves.</summary>
+    public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(10);
+
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+}

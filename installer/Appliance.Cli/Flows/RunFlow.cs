@@ -1,0 +1,72 @@
+using Appliance.Cli.Composition;
+using Appliance.Contracts.Events;
+using Appliance.Machines.Files;
+using Appliance.Planning.Plans;
+using Appliance.Planning.Runs;
+using Appliance.Planning.Steps;
+
+namespace Appliance.Cli.Flows;
+
+/// <summary>Carries a plan out: goes on with a run that was left unfinished, keeps its journal and log, and says how it ended.</summary>
+internal sealed class RunFlow(Session session)
+{
+    /// <summary>Whether something was, or may have been, changed.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <param name="answers">Kept with the run, so that it can be resumed without them; null for a run that needs none.</param>
+    public async Task<RunResult> CarryOutAsync(RunWords words, IReadOnlyList<IStep> steps, Plan plan, string? answers, StopSignals signals)
+    {
+        HasBegun = true;
+        var unfinished = session.Store.Unfinished();
+        var folder = unfinished?.Folder ?? session.Store.Create();
+        session.Log.Open(session.Machine.Files, $"{RunPaths.Logs}/{words.Log}-{folder.Id}.log");
+        if (answers is not null)
+        {
+            session.Machine.Files.WriteText(folder.AnswersPath, answers, Ownership.Private());
+        }
+
+        var journal = session.Store.JournalOf(folder);
+        journal.Write(JournalEntryKind.Started, planHash: plan.Hash, text: Programs.Version);
+        var level = words.IsPrelude ? EventLevel.Detail : EventLevel.Info;
+        session.Events.Publish(new RunEvent
+        {
+            Kind = EventKind.RunStarted,
+            Level = level,
+            Run = folder.Id,
+            Count = steps.Count,
+            Text = unfinished is null
+                ? $"Run {folder.Id} begins. The log is {session.Log.Path}."
+                : $"Run {folder.Id} goes on: {unfinished.StepsDone} steps were done and are looked at again. The log is {session.Log.Path}.",
+        });
+        var result = await new Runner(session.Events, journal).RunAsync(steps, session.StepContext(folder), signals.Stop, signals.Abort);
+        Tell(result, words, folder.Id, level);
+        return result;
+    }
+
+    /// <summary>A run killed right before its last journal line has nothing left to do, and that finishes it.</summary>
+    public void FinishUnfinished()
+    {
+        if (session.Store.Unfinished() is { } unfinished)
+        {
+            session.Store.JournalOf(unfinished.Folder).Write(JournalEntryKind.Finished);
+        }
+    }
+
+    private void Tell(RunResult result, RunWords words, string run, EventLevel level)
+    {
+        var ways = $"`{words.Command}` goes on {(result.Outcome == RunOutcome.Failed ? "from this step" : "where it stopped")}, `{words.Undo}` undoes the run.";
+        session.Events.Publish(result.Outcome switch
+        {
+            RunOutcome.Failed => new RunEvent
+            {
+                Kind = EventKind.RunFailed,
+                Level = EventLevel.Error,
+                Run = run,
+                Text = $"The run stopped at the step {result.FailedStep}; what was done before it stays. The log is {session.Log.Path}.",
+                Remedy = ways,
+            },
+            RunOutcome.Stopped => new RunEvent { Kind = EventKind.RunStopped, Level = EventLevel.Warning, Run = run, Text = "Stopped as asked.", Remedy = ways },
+            _ => new RunEvent { Kind = EventKind.RunFinished, Level = level, Run = run, Count = result.Changed, Text = $"All steps are done; {result.Changed} changed something." },
+        });
+    }
+}
