@@ -50,7 +50,7 @@ internal sealed class Session : IDisposable
     public MachineRole Role => _inputs.Role;
 
     /// <summary>The areas of what this machine is to be.</summary>
-    public ModuleSet Modules => ApplianceModules.For(_inputs.Role);
+    public ModuleSet Modules => _inputs.Modules;
 
     public RunStore Store { get; }
 

@@ -7,6 +7,9 @@ internal sealed record SiteInputs
 {
     public MachineRole Role { get; init; } = MachineRole.Engine;
 
+    /// <summary>The areas the site is made of: those of the role.</summary>
+    public ModuleSet Modules { get => field ?? ApplianceModules.For(Role); init; }
+
     public IReadOnlyList<string> AnswerFiles { get; init; } = [];
 
     /// <summary>Answers that came another way than in a file, such as from the engine; they count more than files.</summary>

@@ -18,7 +18,7 @@ internal static class SiteReader
             .. inputs.Sets.Select(AnswerSource.FromSet),
         ];
         var mode = new SiteMode { Role = inputs.Role, Prefix = inputs.Prefix, Offline = inputs.Offline, PackageSource = inputs.PackageSource };
-        var result = SiteBuilder.Build(ApplianceModules.For(inputs.Role).Catalogue, sources, facts, mode);
+        var result = SiteBuilder.Build(inputs.Modules.Catalogue, sources, facts, mode);
         foreach (var secret in result.PlainSecrets)
         {
             masker.Add(secret);

@@ -10,20 +10,22 @@ internal static class Refusals
     public static EngineRefusedException Of(NodeProblem problem, EngineEndpoint engine) =>
         new(problem.Code, $"The engine {engine} refuses: {Plain(problem.Detail)}", Remedy(problem));
 
-    private static string Remedy(NodeProblem problem) => problem.Code switch
+    // The engine knows the names it speaks of; where it says nothing, this end does.
+    private static string Remedy(NodeProblem problem) => string.IsNullOrWhiteSpace(problem.Remedy) ? Remedy(problem.Code) : Plain(problem.Remedy);
+
+    private static string Remedy(string code) => code switch
     {
         NodeProblemCode.TokenUnknown => "Look whether the token was copied in full and is for this engine. " + NewToken,
         NodeProblemCode.TokenExpired => NewToken,
         NodeProblemCode.TokenUsed => "A token is good for one machine. " + NewToken,
-        NodeProblemCode.TokenName => "Join by the name the token is for (--name NAME), or make a token for this name: `appliance node token NAME` on the engine.",
+        NodeProblemCode.TokenName => "Join by the name the token is for (--name NAME), or make a token for this name: `appliance node token --name NAME` on the engine.",
         NodeProblemCode.Rejected => "If it was a mistake: `appliance node approve NAME` on the engine, or join with a token.",
-        NodeProblemCode.NotEnrolled => "If this machine shall be a node again: `appliance node leave`, then `appliance node join` with a new token (`appliance node token` on the engine).",
+        NodeProblemCode.NotEnrolled => "If this machine shall be a node again, run `appliance node join` with a new token (`appliance node token` on the engine); else `appliance node leave` removes what is set up here.",
         NodeProblemCode.NameTaken => "Join by another name (--name NAME), or remove the old node on the engine first (`appliance node remove NAME`) when this machine takes its place.",
         NodeProblemCode.MachineTaken => "Join by the name this machine has in the engine (--name NAME), or remove that node there first (`appliance node remove NAME`).",
-        NodeProblemCode.Protocol => "Use the same version of the program on the engine and on this machine.",
         NodeProblemCode.TooMany => "Wait a minute and run the command again.",
         NodeProblemCode.Unavailable => "Look at the engine (`appliance status` there), then run the command again.",
-        _ => Plain(problem.Remedy),
+        _ => "Use the same version of the program on the engine and on this machine.",
     };
 
     // It comes from the network and goes to a terminal.
