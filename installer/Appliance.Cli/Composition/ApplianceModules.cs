@@ -6,9 +6,11 @@ using Appliance.Modules.Enrolment;
 using Appliance.Modules.Firewall;
 using Appliance.Modules.Host;
 using Appliance.Modules.Network;
+using Appliance.Modules.Node;
 using Appliance.Modules.Nodes;
 using Appliance.Modules.Pki;
 using Appliance.Modules.Storage;
+using Appliance.Modules.Virtualization;
 using Appliance.Planning.Checks;
 using Appliance.Planning.Sites;
 using Appliance.Planning.Undo;
@@ -20,7 +22,7 @@ internal static class ApplianceModules
 {
     public static ModuleSet Engine { get; } = new(
         new EngineAccountModule(),
-        new HostModule(),
+        new HostModule(MachineRole.Engine),
         new DatabaseModule(),
         new PkiModule(),
         new NetworkModule(),
@@ -31,9 +33,11 @@ internal static class ApplianceModules
         new AppliedAnswersModule());
 
     public static ModuleSet Node { get; } = new(
+        new NodeModule(),
         new EnrolmentModule(),
-        new HostModule(),
+        new HostModule(MachineRole.Node),
         new NetworkModule(),
+        new VirtualizationModule(),
         new FirewallModule(),
         new AgentModule(Programs.Self()),
         new AppliedAnswersModule());

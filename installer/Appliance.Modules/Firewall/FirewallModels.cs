@@ -10,7 +10,7 @@ internal static class FirewallModels
     public static IReadOnlyDictionary<string, object?> Nftables(IEnumerable<Opening> openings, IReadOnlyList<string> foreign) => new Dictionary<string, object?>
     {
         ["foreign"] = foreign,
-        ["openings"] = openings.Select(Opening).ToList(),
+        ["openings"] = openings.Select(opening => Opening(opening, between: '-')).ToList(),
     };
 
     /// <param name="load">Command lines that put the rules in force, as units have them.</param>
@@ -27,21 +27,22 @@ internal static class FirewallModels
         ["icmp"] = family.Icmp,
         ["closes"] = closes,
         // The kernel does not keep a source that says nothing.
-        ["openings"] = openings.Where(opening => opening.IsFor(family.AddressFamily)).Select(opening => Opening(opening.Source is { PrefixLength: 0 } ? opening with { Source = null } : opening)).ToList(),
+        ["openings"] = openings.Where(opening => opening.IsFor(family.AddressFamily)).Select(opening => Opening(opening.Source is { PrefixLength: 0 } ? opening with { Source = null } : opening, between: ':')).ToList(),
     };
 
     public static IReadOnlyDictionary<string, object?> FirewalldService(FirewallService service) => new Dictionary<string, object?>
     {
         ["short"] = "appliance " + service.Name,
         ["description"] = service.Description,
-        ["ports"] = service.Ports.Select(port => new Dictionary<string, object?> { ["protocol"] = port.Protocol, ["number"] = port.Number }).ToList(),
+        ["ports"] = service.Ports.Select(port => new Dictionary<string, object?> { ["protocol"] = port.Protocol, ["number"] = port.Numbers('-') }).ToList(),
     };
 
-    private static Dictionary<string, object?> Opening(Opening opening) => new()
+    /// <param name="between">What the manager has between the first and the last port of a range.</param>
+    private static Dictionary<string, object?> Opening(Opening opening, char between) => new()
     {
         ["service"] = opening.Service,
         ["protocol"] = opening.Port.Protocol,
-        ["port"] = opening.Port.Number,
+        ["port"] = opening.Port.Numbers(between),
         ["source"] = opening.Source?.ToString(),
         ["family"] = opening.Source?.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6 ? "ip6" : "ip",
     };

@@ -13,7 +13,7 @@ internal sealed class FirewallProof : IProof
 {
     public string Id => "firewall.open";
 
-    public string Title => "The firewall lets the engine's ports in";
+    public string Title => "The firewall lets in what must be reachable";
 
     public async Task<ProofResult> RunAsync(SiteContext context, CancellationToken cancellationToken)
     {

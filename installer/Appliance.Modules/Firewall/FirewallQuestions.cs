@@ -8,7 +8,7 @@ public static class FirewallQuestions
     public static readonly Question<bool> Configure = new("firewall.configure", AnswerTypes.Bool)
     {
         Title = "Configure the firewall",
-        Help = "Whether the ports the engine needs are opened here. If not, the summary lists them.",
+        Help = "Whether the ports that must be reachable are opened here. If not, the summary lists them.",
         Default = _ => true,
         OvirtKey = "OVESETUP_CONFIG/updateFirewall",
     };

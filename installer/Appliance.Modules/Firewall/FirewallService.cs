@@ -14,15 +14,25 @@ internal sealed record FirewallService(string Name, string Description, IReadOnl
         : Ports.SelectMany(port => Sources.Select(source => new Opening(Name, port, source)));
 }
 
+/// <summary>A port, or all ports from one to another.</summary>
 /// <param name="Protocol"><c>tcp</c> or <c>udp</c>.</param>
-internal sealed record ServicePort(string Protocol, int Number)
+/// <param name="Number">The port, or the first of several.</param>
+/// <param name="Last">The last one; the same for a single port.</param>
+internal sealed record ServicePort(string Protocol, int Number, int Last)
 {
-    public static ServicePort Tcp(int number) => new("tcp", number);
+    public static ServicePort Tcp(int number) => new("tcp", number, number);
 
-    public override string ToString() => $"{Number}/{Protocol}";
+    public static ServicePort TcpRange(int first, int last) => new("tcp", first, last);
+
+    public bool Includes(int port) => port >= Number && port <= Last;
+
+    /// <summary>The numbers alone, with this between first and last.</summary>
+    public string Numbers(char between) => Number == Last ? $"{Number}" : $"{Number}{between}{Last}";
+
+    public override string ToString() => $"{Numbers('-')}/{Protocol}";
 }
 
-/// <summary>One port, open to one network or (null) to everyone.</summary>
+/// <summary>One port or range of ports, open to one network or (null) to everyone.</summary>
 internal sealed record Opening(string Service, ServicePort Port, IPNetwork? Source)
 {
     /// <summary>Whether a rule for this IP version is needed.</summary>

@@ -2,6 +2,7 @@ using Appliance.Machines.Facts;
 using Appliance.Modules.Database;
 using Appliance.Modules.Engine;
 using Appliance.Modules.Storage;
+using Appliance.Modules.Virtualization;
 using Appliance.Planning.Sites;
 
 namespace Appliance.Modules.Firewall;
@@ -13,6 +14,8 @@ internal static class FirewallServices
 
     // NFS 4 needs no other: rpcbind and mountd are for version 3.
     private const int NfsPort = 2049;
+
+    public static IReadOnlyList<FirewallService> Of(Site site, MachineFacts facts) => site.Mode.Role == MachineRole.Node ? Node(facts) : Engine(site, facts);
 
     /// <summary>What a machine with the engine lets in.</summary>
     public static IReadOnlyList<FirewallService> Engine(Site site, MachineFacts facts)
@@ -37,6 +40,15 @@ internal static class FirewallServices
 
         return services;
     }
+
+    /// <summary>What a node lets in. The agent is not here: it asks the engine, and nobody asks it.</summary>
+    public static IReadOnlyList<FirewallService> Node(MachineFacts facts) =>
+    [
+        Ssh(facts),
+        new("libvirt-tls", "Virtualization daemon, for holders of a certificate.", [ServicePort.Tcp(LibvirtPorts.Tls)], []),
+        new("consoles", "Consoles of virtual machines.", [ServicePort.TcpRange(LibvirtPorts.FirstConsole, LibvirtPorts.LastConsole)], []),
+        new("migration", "Virtual machines on the move between nodes.", [ServicePort.TcpRange(LibvirtPorts.FirstMigration, LibvirtPorts.LastMigration)], []),
+    ];
 
     // Wherever SSH really is: shutting it would lock out whoever runs this.
     private static FirewallService Ssh(MachineFacts facts)

@@ -16,7 +16,7 @@ internal sealed record FirewallSettings(FirewallManager Manager, IReadOnlyList<F
 
     public static FirewallSettings From(Site site, MachineFacts facts) => new(
         Choose(site, facts),
-        FirewallServices.Engine(site, facts),
+        FirewallServices.Of(site, facts),
         site.Mode.IsTrial,
         site.Mode is { Offline: true, PackageSource: null });
 

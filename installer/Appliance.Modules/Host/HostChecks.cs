@@ -7,7 +7,7 @@ namespace Appliance.Modules.Host;
 /// <summary>Whether this machine is fit, in the order a person would look.</summary>
 internal static class HostChecks
 {
-    public static IReadOnlyList<ICheck> All(INameResolver resolver, IDiskSpace disks, IReachability reachability) =>
+    public static IReadOnlyList<ICheck> Engine(INameResolver resolver, IDiskSpace disks, IReachability reachability) =>
     [
         new UnfinishedRunCheck(),
         new RootCheck(),
@@ -27,6 +27,24 @@ internal static class HostChecks
         new FqdnReverseCheck(resolver),
         new PortsCheck(),
         new OvirtCheck(),
+        new PackageSourceCheck(reachability),
+        new OfflinePackagesCheck(),
+    ];
+
+    /// <summary>What a node's processor and memory must be is asked by the area of virtualization.</summary>
+    public static IReadOnlyList<ICheck> Node(IDiskSpace disks, IReachability reachability) =>
+    [
+        new UnfinishedRunCheck(),
+        new RootCheck(),
+        new ArchitectureCheck(),
+        new OperatingSystemCheck(),
+        new InitSystemCheck(),
+        new DiskSpaceCheck(disks),
+        new SeLinuxCheck(),
+        new AppArmorCheck(),
+        new ClockCheck(),
+        new HostNameLengthCheck(),
+        new NodeNameCheck(),
         new PackageSourceCheck(reachability),
         new OfflinePackagesCheck(),
     ];

@@ -12,11 +12,12 @@ using Appliance.Planning.Undo;
 namespace Appliance.Modules.Host;
 
 /// <summary>This machine itself: its name, the hosts it knows, its clock, and whether it is fit to be set up.</summary>
-public sealed class HostModule(INameResolver resolver, IDiskSpace disks, IReachability reachability) : IModule
+/// <param name="role">What the machine is to be: the checks and proofs are of that role.</param>
+public sealed class HostModule(INameResolver resolver, IDiskSpace disks, IReachability reachability, MachineRole role = MachineRole.Engine) : IModule
 {
     /// <summary>With the resolver, disks and network of this machine.</summary>
-    public HostModule()
-        : this(new SystemNameResolver(), new SystemDiskSpace(), new SystemReachability())
+    public HostModule(MachineRole role)
+        : this(new SystemNameResolver(), new SystemDiskSpace(), new SystemReachability(), role)
     {
     }
 
@@ -24,13 +25,15 @@ public sealed class HostModule(INameResolver resolver, IDiskSpace disks, IReacha
 
     public IReadOnlyList<Question> Questions => HostQuestions.All;
 
-    public IReadOnlyList<ICheck> Checks { get; } = HostChecks.All(resolver, disks, reachability);
+    public IReadOnlyList<ICheck> Checks { get; } = role == MachineRole.Node
+        ? HostChecks.Node(disks, reachability)
+        : HostChecks.Engine(resolver, disks, reachability);
 
     public IReadOnlyList<IUndoAction> UndoActions { get; } = [new HostNameUndo(), new TimeDaemonUndo()];
 
     public IReadOnlyList<IStep> Steps(SiteContext context) => HostSteps.Of(HostSettings.From(context.Site), context.Facts.OperatingSystem);
 
-    public IReadOnlyList<IProof> Proofs(Site site) => site.Mode.IsTrial ? [] : [new HostNameProof(resolver), new ClockProof()];
+    public IReadOnlyList<IProof> Proofs(Site site) => site.Mode.IsTrial ? [] : [role == MachineRole.Node ? new NodeNameProof() : new HostNameProof(resolver), new ClockProof()];
 
     public IReadOnlyList<(string Label, string Value)> Summary(SiteContext context)
     {

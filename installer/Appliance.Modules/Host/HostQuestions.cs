@@ -8,7 +8,7 @@ public static class HostQuestions
     public static readonly Question<bool> SetHostName = new("host.setName", AnswerTypes.Bool)
     {
         Title = "Set the host name",
-        Help = "Whether this machine's host name becomes the engine's FQDN.",
+        Help = "Whether the engine's FQDN, or the node's name, becomes the host name.",
         Default = _ => true,
     };
 

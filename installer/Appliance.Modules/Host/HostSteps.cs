@@ -25,13 +25,13 @@ internal static class HostSteps
     private static IEnumerable<IStep> Name(HostSettings settings)
     {
         // hostname(5) allows comments, but many a script takes the whole file for the name: no line says who wrote it.
-        yield return new FileStep(NameFile, "Write the host name", "/etc/hostname", Ownership.Public, (_, _) => Task.FromResult(settings.Fqdn + "\n"))
+        yield return new FileStep(NameFile, "Write the host name", "/etc/hostname", Ownership.Public, (_, _) => Task.FromResult(settings.Name + "\n"))
         {
             After = [Folder],
         };
         if (!settings.IsTrial)
         {
-            yield return new HostNameStep("host.name", "Take the host name", settings.Fqdn) { After = [NameFile] };
+            yield return new HostNameStep("host.name", "Take the host name", settings.Name) { After = [NameFile] };
         }
     }
 

@@ -6,7 +6,7 @@ namespace Appliance.Modules.Firewall.Checks;
 internal sealed class ForeignFiltersCheck() : FirewallCheck(
     "firewall-foreign",
     "No other packet filter",
-    "Other nftables tables and iptables rules that filter what comes in stay as they are, and a packet needs the consent of each of them. They must let the engine's ports in too. The appliance then shuts nothing itself.")
+    "Other nftables tables and iptables rules that filter what comes in stay as they are, and a packet needs the consent of each of them. They must let in what this machine serves too. The appliance then shuts nothing itself.")
 {
     protected override async Task<CheckFinding> LookAsync(CheckContext context, FirewallSettings settings, CancellationToken cancellationToken)
     {

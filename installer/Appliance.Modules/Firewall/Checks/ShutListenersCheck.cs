@@ -23,8 +23,8 @@ internal sealed class ShutListenersCheck() : FirewallCheck(
             return CheckFinding.Passed("The appliance shuts nothing: something else filters already.");
         }
 
-        var open = settings.Openings.Where(opening => opening.Port.Protocol == "tcp").Select(opening => opening.Port.Number).ToHashSet();
-        var shut = context.Facts.Listeners.Where(listener => !IPAddress.IsLoopback(listener.Address) && !open.Contains(listener.Port)).Select(Text).Distinct().ToList();
+        var open = settings.Openings.Select(opening => opening.Port).Where(port => port.Protocol == "tcp").ToList();
+        var shut = context.Facts.Listeners.Where(listener => !IPAddress.IsLoopback(listener.Address) && !open.Any(port => port.Includes(listener.Port))).Select(Text).Distinct().ToList();
         return shut.Count == 0
             ? CheckFinding.Passed("Nothing else listens.")
             : CheckFinding.Warning(

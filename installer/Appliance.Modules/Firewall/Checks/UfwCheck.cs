@@ -11,7 +11,7 @@ internal sealed class UfwCheck() : FirewallCheck(
     protected override Task<CheckFinding> LookAsync(CheckContext context, FirewallSettings settings, CancellationToken cancellationToken) => Task.FromResult(
         context.Facts.Security.ActiveFirewalls.Contains("ufw")
             ? CheckFinding.Failed(
-                "ufw is on, and would drop what the engine needs.",
+                "ufw is on, and would drop what must be let in.",
                 $"Turn it off (`ufw disable`), or answer firewall.configure: no and open the ports with ufw yourself: {string.Join(", ", settings.Openings)}.")
             : CheckFinding.Passed("ufw is off."));
 }

@@ -58,13 +58,17 @@ internal sealed record NftablesTable(bool Closes, IReadOnlySet<string> Openings)
                     source = " from " + Network(match.GetProperty("right"));
                     break;
                 case "dport":
-                    port = $"{match.GetProperty("right")}/{payload.Text("protocol")}";
+                    port = $"{Ports(match.GetProperty("right"))}/{payload.Text("protocol")}";
                     break;
             }
         }
 
         return accepts && port is not null ? port + source : null;
     }
+
+    private static string Ports(JsonElement right) => right.ValueKind == JsonValueKind.Object && right.TryGetProperty("range", out var range)
+        ? $"{range[0]}-{range[1]}"
+        : right.ToString();
 
     // A network of one address is printed as the address alone.
     private static string Network(JsonElement right) => right.ValueKind == JsonValueKind.Object && right.TryGetProperty("prefix", out var prefix)

@@ -13,12 +13,13 @@ internal sealed record DiskNeed(string Path, long Required, long Recommended)
         ? [Fixed(prefix, 600)]
         :
         [
-            Fixed("/usr", 200),
+            // Emulator, libvirt and the clients of storage are 340 MB on Debian.
+            Fixed("/usr", site.Mode.Role == MachineRole.Node ? 400 : 200),
             Fixed("/etc", 10),
             Fixed("/var/cache", 200),
             Fixed("/var/lib/appliance", 100),
             Fixed("/var/log", 200),
-            .. site.Get(DatabaseQuestions.Location) == DatabaseLocation.Local
+            .. site.Mode.Role == MachineRole.Engine && site.Get(DatabaseQuestions.Location) == DatabaseLocation.Local
                 ? [new DiskNeed(DatabaseFolder(system), 1 * Amount.GiB, 5 * Amount.GiB)]
                 : Array.Empty<DiskNeed>(),
         ];

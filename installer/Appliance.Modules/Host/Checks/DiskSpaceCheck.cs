@@ -6,7 +6,7 @@ namespace Appliance.Modules.Host.Checks;
 internal sealed class DiskSpaceCheck(IDiskSpace disks) : Check(
     "disk-space",
     "Enough disk space",
-    "Free space at each path that is written to: /usr 200 MiB, /etc 10 MiB, /var/cache 200 MiB (packages), /var/lib/appliance 100 MiB, /var/log 200 MiB, and for a local database 1 GiB at least and 5 GiB to have room; in a trial 600 MiB under the prefix. Paths on one file system are added up. A machine that is set up already is only warned. For many hosts plan with 25 to 50 GiB in all.")
+    "Free space at each path that is written to: /usr 200 MiB (400 on a node), /etc 10 MiB, /var/cache 200 MiB (packages), /var/lib/appliance 100 MiB, /var/log 200 MiB, and for a local database 1 GiB at least and 5 GiB to have room; in a trial 600 MiB under the prefix. Paths on one file system are added up. A machine that is set up already is only warned. For many hosts plan with 25 to 50 GiB in all.")
 {
     public override Task<CheckFinding> RunAsync(CheckContext context, CancellationToken cancellationToken)
     {

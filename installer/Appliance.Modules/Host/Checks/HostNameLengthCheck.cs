@@ -1,4 +1,3 @@
-using Appliance.Modules.Engine;
 using Appliance.Modules.Host.Steps;
 using Appliance.Planning.Checks;
 using Appliance.Planning.Sites;
@@ -7,8 +6,8 @@ namespace Appliance.Modules.Host.Checks;
 
 internal sealed class HostNameLengthCheck() : Check(
     "host-name-length",
-    "The FQDN can be the host name",
-    "DNS allows names of 253 characters, Linux host names of 64 (gethostname(2)). Looked at when the FQDN becomes the host name (`host.setName`).")
+    "The name can be the host name",
+    "DNS allows names of 253 characters, Linux host names of 64 (gethostname(2)). Looked at when the engine's FQDN or the node's name becomes the host name (`host.setName`).")
 {
     public override bool Waivable => false;
 
@@ -16,10 +15,10 @@ internal sealed class HostNameLengthCheck() : Check(
 
     public override Task<CheckFinding> RunAsync(CheckContext context, CancellationToken cancellationToken)
     {
-        var fqdn = context.Site.Get(EngineQuestions.Fqdn);
-        var seen = $"{fqdn} has {fqdn.Length} characters; a host name can have {KernelHostName.Longest}.";
-        return Task.FromResult(fqdn.Length <= KernelHostName.Longest
+        var name = MachineName.Of(context.Site);
+        var seen = $"{name} has {name.Length} characters; a host name can have {KernelHostName.Longest}.";
+        return Task.FromResult(name.Length <= KernelHostName.Longest
             ? CheckFinding.Passed(seen)
-            : CheckFinding.Failed(seen, "Answer host.setName with no, or choose a shorter engine.fqdn."));
+            : CheckFinding.Failed(seen, $"Answer host.setName with no, or choose a shorter {MachineName.QuestionOf(context.Site.Mode.Role).Id}."));
     }
 }

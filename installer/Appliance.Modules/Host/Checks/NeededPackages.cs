@@ -3,6 +3,7 @@ using Appliance.Machines.Facts;
 using Appliance.Modules.Database;
 using Appliance.Modules.Firewall;
 using Appliance.Modules.Storage;
+using Appliance.Modules.Virtualization;
 using Appliance.Planning.Sites;
 
 namespace Appliance.Modules.Host.Checks;
@@ -12,21 +13,10 @@ internal static class NeededPackages
 {
     public static IReadOnlyList<string> Of(Site site, MachineFacts facts)
     {
-        var isEnterpriseLinux = facts.OperatingSystem.IsLike("rhel") || facts.OperatingSystem.IsLike("fedora");
-        List<string> names = [];
-        if (site.Get(DatabaseQuestions.Location) == DatabaseLocation.Local && site.Get(DatabaseQuestions.Provisioning) == DatabaseProvisioning.Automatic)
-        {
-            names.Add(isEnterpriseLinux ? "postgresql-server" : "postgresql");
-        }
-
+        List<string> names = [.. site.Mode.Role == MachineRole.Node ? VirtualizationPlatform.For(facts.OperatingSystem).PackagesFor(site) : OfEngine(site, facts)];
         if (site.Get(HostQuestions.TimeServers).Count > 0)
         {
             names.Add(ChronyPlatform.Package);
-        }
-
-        if (StorageSettings.ExportsOf(site).Count > 0)
-        {
-            names.Add(isEnterpriseLinux ? "nfs-utils" : "nfs-kernel-server");
         }
 
         if (site.Get(FirewallQuestions.Configure) && NeedsNftables(site.Get(FirewallQuestions.Manager), facts.Security))
@@ -43,6 +33,23 @@ internal static class NeededPackages
         var needed = Of(site, facts);
         var installed = await machine.Packages.InstalledAsync(needed, cancellationToken);
         return [.. needed.Where(name => !installed.ContainsKey(name))];
+    }
+
+    private static List<string> OfEngine(Site site, MachineFacts facts)
+    {
+        var isEnterpriseLinux = facts.OperatingSystem.IsLike("rhel") || facts.OperatingSystem.IsLike("fedora");
+        List<string> names = [];
+        if (site.Get(DatabaseQuestions.Location) == DatabaseLocation.Local && site.Get(DatabaseQuestions.Provisioning) == DatabaseProvisioning.Automatic)
+        {
+            names.Add(isEnterpriseLinux ? "postgresql-server" : "postgresql");
+        }
+
+        if (StorageSettings.ExportsOf(site).Count > 0)
+        {
+            names.Add(isEnterpriseLinux ? "nfs-utils" : "nfs-kernel-server");
+        }
+
+        return names;
     }
 
     private static bool NeedsNftables(FirewallManager manager, SecurityFacts security) =>

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using Appliance.Planning.Undo;
+
+namespace Appliance.Modules.Virtualization.Steps;
+
+/// <summary>Wakes libvirt's own network again.</summary>
+internal sealed class DefaultNetworkUndo : IUndoAction
+{
+    private const string ActionKind = "libvirt-default-network";
+
+    public string Kind => ActionKind;
+
+    public static UndoRecord Was(bool isActive, bool startsAtBoot) =>
+        new(ActionKind, new JsonObject { ["active"] = isActive, ["startsAtBoot"] = startsAtBoot });
+
+    public async Task UndoAsync(UndoContext context, JsonObject data, CancellationToken cancellationToken)
+    {
+        var machine = context.Machine;
+        if (data.Flag("startsAtBoot"))
+        {
+            await RunAsync("net-autostart", DefaultNetworkStep.Network);
+        }
+
+        if (data.Flag("active") && await Virsh.NamesAsync(machine, cancellationToken, "net-list") is { } active && !active.Contains(DefaultNetworkStep.Network))
+        {
+            await RunAsync("net-start", DefaultNetworkStep.Network);
+        }
+
+        async Task RunAsync(params string[] arguments)
+        {
+            if ((await machine.Commands.RunAsync(Virsh.Of(arguments), cancellationToken)) is { Succeeded: false } result)
+            {
+                context.Say($"libvirt's network {DefaultNetworkStep.Network} is not as before: {result.Tail(1).FirstOrDefault()}");
+            }
+        }
+    }
+}
