@@ -42,7 +42,7 @@ internal static class VirtualizationSteps
 
         foreach (var (name, path, target) in LibvirtPaths.Certificates)
         {
-            yield return new LinkStep(LinkId(name), $"Give libvirt the node's {name.Replace('-', ' ')}", path, target) { After = [FolderStep(Path.GetDirectoryName(path)!)] };
+            yield return new LinkStep(LinkId(name), $"Give libvirt the node's {name.Replace('-', ' ')}", path, target) { After = [FolderOf(path)] };
         }
     }
 
@@ -69,9 +69,16 @@ internal static class VirtualizationSteps
 
     private static IEnumerable<IStep> Kernel(VirtualizationSettings settings)
     {
-        yield return Template("virtualization.kernel-settings", "Write the kernel's settings", KernelPaths.Settings, "libvirt/sysctl.conf", VirtualizationModels.Kernel(KernelSetting.OfNode), []);
-        yield return Template("virtualization.kernel-modules", "Name the kernel modules that networks need", KernelPaths.Modules, "libvirt/modules.conf", VirtualizationModels.Modules, []);
-        yield return Template("virtualization.module-options", "Write options of kernel modules", KernelPaths.ModuleOptions, "libvirt/modprobe.conf", VirtualizationModels.None, []);
+        // A small system may lack one or the other.
+        foreach (var file in new[] { KernelPaths.Settings, KernelPaths.Modules, KernelPaths.ModuleOptions })
+        {
+            var folder = Path.GetDirectoryName(file)!;
+            yield return new DirectoryStep(FolderStep(folder), $"Make the folder {folder}", folder, Ownership.PublicExecutable);
+        }
+
+        yield return Template("virtualization.kernel-settings", "Write the kernel's settings", KernelPaths.Settings, "libvirt/sysctl.conf", VirtualizationModels.Kernel(KernelSetting.OfNode), [FolderOf(KernelPaths.Settings)]);
+        yield return Template("virtualization.kernel-modules", "Name the kernel modules that networks need", KernelPaths.Modules, "libvirt/modules.conf", VirtualizationModels.Modules, [FolderOf(KernelPaths.Modules)]);
+        yield return Template("virtualization.module-options", "Write options of kernel modules", KernelPaths.ModuleOptions, "libvirt/modprobe.conf", VirtualizationModels.None, [FolderOf(KernelPaths.ModuleOptions)]);
         // In a container the kernel is its host's.
         if (settings.Container is null)
         {
@@ -82,7 +89,9 @@ internal static class VirtualizationSteps
     private static FileStep Template(string id, string title, string path, string template, IReadOnlyDictionary<string, object?> model, IReadOnlyList<string> after) =>
         new(id, title, path, Ownership.Public, (context, _) => Task.FromResult(context.Templates.Render(template, model))) { After = after };
 
-    private static string FolderStep(string folder) => "virtualization.folder-" + folder["/etc/pki/".Length..].Replace('/', '-').ToLowerInvariant();
+    private static string FolderStep(string folder) => "virtualization.folder-" + folder["/etc/".Length..].Replace('/', '-').ToLowerInvariant();
+
+    private static string FolderOf(string file) => FolderStep(Path.GetDirectoryName(file)!);
 
     private static string LinkId(string name) => "virtualization.link-" + name;
 }
