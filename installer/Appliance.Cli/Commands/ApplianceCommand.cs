@@ -19,6 +19,7 @@ internal static class ApplianceCommand
         root.Subcommands.Add(AgentCommand.Create(output));
         root.Subcommands.Add(AnswersCommand.Create(output));
         root.Subcommands.Add(PackagesCommand.Create(output));
+        root.Subcommands.Add(NetworkCommand.Create(output));
         root.Subcommands.Add(CompletionCommand.Create());
         return root;
     }

@@ -6,15 +6,17 @@ namespace Appliance.Cli.Composition;
 /// <summary>What defaults may know, from the facts of the machine.</summary>
 internal sealed class DefaultFacts(MachineFacts facts) : IDefaultFacts
 {
+    private readonly Uplink? _uplink = facts.FindUplink();
+
     public string? Fqdn => facts.Fqdn;
 
-    public string? DefaultInterface => facts.DefaultRoutes.Count > 0 ? facts.DefaultRoutes[0].Interface : null;
+    public string? DefaultInterface => _uplink?.Interface;
 
-    public string? DefaultAddress => facts.Interfaces
-        .FirstOrDefault(nic => nic.Name == DefaultInterface)?.Addresses
-        .Where(a => !a.Address.IsIPv6LinkLocal)
-        .Select(a => $"{a.Address}/{a.PrefixLength}")
-        .FirstOrDefault();
+    public string? DefaultAddress => _uplink?.Address is { } own ? $"{own.Address}/{own.PrefixLength}" : null;
+
+    public bool DefaultAddressIsDynamic => _uplink?.Address?.IsDynamic ?? false;
+
+    public int? DefaultVlan => _uplink?.Vlan;
 
     public string? Gateway => facts.DefaultRoutes.Count > 0 ? facts.DefaultRoutes[0].Gateway.ToString() : null;
 

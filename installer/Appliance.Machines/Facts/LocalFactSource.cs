@@ -41,15 +41,19 @@ public sealed class LocalFactSource : IFactSource
         var hardware = HardwareReader.ReadAsync(_files, _commands, cancellationToken);
         var listeners = Task.Run(() => ListenerReader.Read(_files), cancellationToken);
         var security = SecurityReader.ReadAsync(_files, _commands, listeners, cancellationToken);
-        await Task.WhenAll(fqdn, clock, locales, hardware, listeners, security);
+        var interfaces = await InterfaceReader.ReadAsync(_files, _commands, _network, cancellationToken);
+        var routes = RouteReader.Read(_files);
+        var program = NetworkProgramReader.ReadAsync(_files, _commands, Uplink.Of(interfaces, routes)?.Carrier.Name, cancellationToken);
+        await Task.WhenAll(fqdn, clock, locales, hardware, listeners, security, program);
         return new MachineFacts
         {
             OperatingSystem = OperatingSystemReader.Read(_files),
             HostName = hostName,
             Fqdn = await fqdn,
             Hardware = await hardware,
-            Interfaces = InterfaceReader.Read(_files, _network),
-            DefaultRoutes = RouteReader.Read(_files),
+            Interfaces = interfaces,
+            DefaultRoutes = routes,
+            NetworkProgram = await program,
             NameServers = NameServerReader.Read(_files),
             Listeners = await listeners,
             Security = await security,

@@ -17,6 +17,12 @@ public sealed record MachineFacts
 
     public IReadOnlyList<RouteFacts> DefaultRoutes { get; init; } = [];
 
+    /// <summary>What gives the uplink its network; null when nobody can tell.</summary>
+    public NetworkProgram? NetworkProgram { get; init; }
+
+    /// <summary>What leads from this machine to others; null when nothing does.</summary>
+    public Uplink? FindUplink() => Uplink.Of(Interfaces, DefaultRoutes);
+
     public IReadOnlyList<string> NameServers { get; init; } = [];
 
     public IReadOnlyList<ListenerFacts> Listeners { get; init; } = [];

@@ -1,19 +1,26 @@
+using Appliance.Machines.Facts;
+
 namespace Appliance.Modules.Network;
 
 /// <summary>The devices that a machine's networks are made of, NICs first.</summary>
 internal static class NetworkDevices
 {
-    public static IReadOnlyList<NetworkDevice> Of(NetworkSettings settings)
+    /// <param name="interfaces">The machine's interfaces, for the hardware addresses; empty when they do not matter.</param>
+    public static IReadOnlyList<NetworkDevice> Of(NetworkSettings settings, IReadOnlyList<InterfaceFacts>? interfaces = null)
     {
         var bonds = settings.Bonds.ToDictionary(bond => bond.Name, StringComparer.Ordinal);
         var lower = settings.Networks.Select(network => network.Interface).OfType<string>().Concat(bonds.Keys).Distinct(StringComparer.Ordinal).ToList();
         return
         [
-            .. settings.Bonds.SelectMany(bond => bond.Interfaces.Select(nic => new NetworkDevice { Name = nic, Kind = DeviceKind.Nic, Mtu = MtuOn(settings, bond.Name), Bond = bond.Name })),
-            .. lower.Select(name => Lower(settings, name, bonds.GetValueOrDefault(name))),
-            .. settings.Networks.Where(network => network.VlanDevice is not null).Select(Vlan),
-            .. settings.Networks.Where(network => network.IsBridge).Select(Bridge),
+            .. settings.Bonds.SelectMany(bond => bond.Interfaces.Select(nic => new NetworkDevice { Name = nic, Kind = DeviceKind.Nic, Mtu = MtuOn(settings, bond.Name), Bond = bond.Name, Mac = MacOf(nic) })),
+            .. lower.Select(name => Lower(settings, name, bonds.GetValueOrDefault(name)) with { Mac = MacBelow(name) }),
+            .. settings.Networks.Where(network => network.VlanDevice is not null).Select(network => Vlan(settings, network)),
+            .. settings.Networks.Where(network => network.IsBridge).Select(network => Bridge(settings, network) with { Mac = network.Interface is { } name ? MacBelow(name) : null }),
         ];
+
+        // The bridge has its card's address, so that what others remember of this machine stays true.
+        string? MacBelow(string name) => MacOf(bonds.TryGetValue(name, out var bond) ? bond.Interfaces[0] : name);
+        string? MacOf(string nic) => (interfaces ?? []).FirstOrDefault(facts => facts.Name == nic) is { } found ? found.PermanentMac ?? found.Mac : null;
     }
 
     // A NIC carries whole what the widest of its networks sends.
@@ -32,23 +39,25 @@ internal static class NetworkDevices
             Bridge = untagged is { IsBridge: true } ? untagged.Name : null,
             Vlans = [.. settings.Networks.Where(network => network.Interface == name).Select(network => network.VlanDevice).OfType<string>()],
         };
-        return untagged is { IsBridge: false } ? Addressed(device, untagged) : device;
+        return untagged is { IsBridge: false } ? Addressed(settings, device, untagged) : device;
     }
 
-    private static NetworkDevice Vlan(LogicalNetwork network)
+    private static NetworkDevice Vlan(NetworkSettings settings, LogicalNetwork network)
     {
-        var device = new NetworkDevice { Name = network.VlanDevice!, Kind = DeviceKind.Vlan, Mtu = network.Mtu, Vlan = network.Vlan, Bridge = network.IsBridge ? network.Name : null };
-        return network.IsBridge ? device : Addressed(device, network);
+        var device = new NetworkDevice { Name = network.VlanDevice!, Kind = DeviceKind.Vlan, Mtu = network.Mtu, Vlan = network.Vlan, Lower = network.Interface, Bridge = network.IsBridge ? network.Name : null };
+        return network.IsBridge ? device : Addressed(settings, device, network);
     }
 
-    private static NetworkDevice Bridge(LogicalNetwork network) =>
-        Addressed(new NetworkDevice { Name = network.Name, Kind = DeviceKind.Bridge, Mtu = network.Mtu }, network);
+    private static NetworkDevice Bridge(NetworkSettings settings, LogicalNetwork network) =>
+        Addressed(settings, new NetworkDevice { Name = network.Name, Kind = DeviceKind.Bridge, Mtu = network.Mtu, Stp = network.Stp, Port = network.VlanDevice ?? network.Interface }, network);
 
-    // Without an address the management network asks for one: the machine must stay reachable.
-    private static NetworkDevice Addressed(NetworkDevice device, LogicalNetwork network) => device with
+    private static NetworkDevice Addressed(NetworkSettings settings, NetworkDevice device, LogicalNetwork network) => device with
     {
         Address = network.Address?.ToString(),
         Gateway = network.Gateway?.ToString(),
-        Dhcp = network is { IsManagement: true, Address: null },
+        Dhcp = network.Dhcp,
+        IsDefaultRoute = network == settings.DefaultRoute,
+        NameServers = network.NameServers,
+        SearchDomains = network.SearchDomains,
     };
 }

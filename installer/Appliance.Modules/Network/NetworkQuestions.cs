@@ -10,13 +10,19 @@ public static partial class NetworkQuestions
 
     private static readonly AnswerType<string> NetworkName = AnswerTypes.Text("a network name", 15, "A-Za-z0-9_-", "A-Za-z0-9_", "ovirtmgmt");
 
+    private static readonly AnswerType<string> Label = AnswerTypes.Text("a label", 50, "A-Za-z0-9_-", example: "lab");
+
     private static readonly AnswerType<int> Mtu = AnswerTypes.Int(576, 9216, "MTU", "an MTU in bytes, 576 to 9216", "1500");
 
     public static readonly Question<ManagementNetwork> Management = new("network.management", ManagementType)
     {
         Title = "Management network",
         Help = "The network between the engine and its nodes.",
-        Default = draft => new ManagementNetwork("ovirtmgmt", draft.Facts?.DefaultInterface, InterfaceAddress.ParseOrNull(draft.Facts?.DefaultAddress), Gateway(draft.Facts?.Gateway), 1500),
+        Default = draft => new ManagementNetwork("ovirtmgmt", draft.Facts?.DefaultInterface, InterfaceAddress.ParseOrNull(draft.Facts?.DefaultAddress), Gateway(draft.Facts?.Gateway), 1500)
+        {
+            Vlan = draft.Facts?.DefaultVlan,
+            Dhcp = draft.Facts?.DefaultAddressIsDynamic ?? false,
+        },
         DefaultNote = "ovirtmgmt, on the interface with the default route",
         Example = "{ name: ovirtmgmt, interface: em1, address: 10.0.200.93/24, gateway: 10.0.200.1 }",
     };

@@ -1,35 +1,58 @@
+using System.Net;
 using Appliance.Machines.Files;
+using Appliance.Modules.Network.Backends;
+using Appliance.Modules.Network.Backends.Networkd;
+using Appliance.Modules.Network.Change;
+using Appliance.Planning.Modules;
 using Appliance.Planning.Steps;
 
 namespace Appliance.Modules.Network;
 
 /// <summary>
-/// The network as systemd-networkd files, in a trial only: a real set-up leaves the network alone by which it is reached.
+/// On a node: its network, in one guarded step. In a trial: the same as systemd-networkd files, to look at. A real engine
+/// leaves the network alone by which it is reached.
 /// </summary>
 internal static class NetworkSteps
 {
     private const string Folder = "network.folder";
 
-    public static IReadOnlyList<IStep> Of(NetworkSettings settings) => settings.IsTrial
-        ? [new DirectoryStep(Folder, "Make the folder for the network's files", NetworkSettings.Folder, Ownership.PublicExecutable), .. Files(settings)]
-        : [];
+    private const string Packages = "network.packages";
 
-    private static IEnumerable<FileStep> Files(NetworkSettings settings)
+    public static IReadOnlyList<IStep> Of(SiteContext context, DnsEndPoint? engine, ChangePorts ports)
     {
-        foreach (var device in NetworkDevices.Of(settings).DistinctBy(device => device.Name))
-        {
-            if (device.Kind != DeviceKind.Nic)
-            {
-                yield return File(device, "netdev", $"Describe the {device.Kind.ToString().ToLowerInvariant()} {device.Name}", NetworkModels.Device(device));
-            }
-
-            yield return File(device, "network", $"Describe how {device.Name} is used", NetworkModels.Network(device));
-        }
+        var settings = NetworkSettings.From(context.Site);
+        return settings.IsTrial ? Trial(settings) : settings.ActsOnMachine ? Node(context, settings, engine, ports) : [];
     }
 
-    private static FileStep File(NetworkDevice device, string type, string title, IReadOnlyDictionary<string, object?> model) =>
-        new($"network.{type}-{device.Name}", title, $"{NetworkSettings.Folder}/10-appliance-{device.Name}.{type}", Ownership.Public, (context, _) => Task.FromResult(context.Templates.Render($"network/networkd/{type}", model)))
+    private static IReadOnlyList<IStep> Trial(NetworkSettings settings) =>
+    [
+        new DirectoryStep(Folder, "Make the folder for the network's files", NetworkdBackend.Folder, Ownership.PublicExecutable),
+        .. NetworkDevices.Of(settings).DistinctBy(device => device.Name).SelectMany(device => Files(settings, device)),
+    ];
+
+    private static IEnumerable<FileStep> Files(NetworkSettings settings, NetworkDevice device)
+    {
+        string[] types = device.IsNic ? ["network"] : ["netdev", "network"];
+        return types.Select(type => new FileStep(
+            $"network.{type}-{device.Name}",
+            type == "netdev" ? $"Describe the {device.KindWord} {device.Name}" : $"Describe how {device.Name} is used",
+            $"{NetworkdBackend.Folder}/10-appliance-{device.Name}.{type}",
+            Ownership.Public,
+            (context, _) => Task.FromResult(context.Templates.Render($"network/networkd/{type}", NetworkdModel.Of(device))))
         {
             After = [Folder],
-        };
+        });
+    }
+
+    private static IReadOnlyList<IStep> Node(SiteContext context, NetworkSettings settings, DnsEndPoint? engine, ChangePorts ports)
+    {
+        var devices = NetworkDevices.Of(settings, context.Facts.Interfaces);
+        var backend = NetworkBackends.For(context.Facts, context.Machine);
+        var packages = backend.PackagesFor(devices);
+        return
+        [
+            .. packages.Count == 0 ? Array.Empty<IStep>() : [new PackageStep(Packages, "Install what the network's devices need", packages) { Offline = context.Site.Mode is { Offline: true, PackageSource: null } }],
+            new NetworkChangeStep(new NetworkTarget(devices, backend), engine, ports) { After = [Packages] },
+        ];
+    }
 }

@@ -1,4 +1,5 @@
 using Appliance.Machines.Commands;
+using Appliance.Modules.Network.Backends.Networkd;
 using Appliance.Planning.Modules;
 using Appliance.Planning.Proofs;
 using Appliance.Planning.Steps;
@@ -42,7 +43,7 @@ internal sealed class NetworkdProof : IProof
             return ProofResult.Skipped("systemd-networkd checks its files only by running, and that needs root.");
         }
 
-        var command = Command.Of("sh", "-c", Script, "sh", machine.Files.Locate(NetworkSettings.Folder), Networkd);
+        var command = Command.Of("sh", "-c", Script, "sh", machine.Files.Locate(NetworkdBackend.Folder), Networkd);
         var result = Sandbox.Wrap(machine, command, "--mount", "--net") is { } boxed ? await machine.Commands.RunAsync(boxed, cancellationToken) : null;
         if (result is null || result.ExitCode == CouldNotMount || Sandbox.WasDenied(result))
         {

@@ -78,14 +78,14 @@ public static partial class AnswerTypes
         return new ScalarType<TEnum>(string.Join(" | ", words), words.Length == 1 ? words[0] : $"one of {string.Join(", ", words)}", words[0], Parse, v => all.First(o => o.Value.Equals(v)).Word)
         {
             Choices = [.. all.Select(o => new ChoiceWord(o.Word, o.Help))],
-            JsonSchema = () => new JsonObject { ["enum"] = new JsonArray([.. words.Select(w => JsonValue.Create(w))]) },
+            JsonSchema = () => new JsonObject { ["enum"] = new JsonArray([.. words.Select(w => JsonValue.Create(w)), .. all.Select(o => o.Number).OfType<int>().Select(n => JsonValue.Create(n))]) },
         };
 
         string? Parse(string text, out TEnum value)
         {
             foreach (var option in all)
             {
-                if (option.Word == text)
+                if (option.Word == text || option.Number?.ToString(CultureInfo.InvariantCulture) == text)
                 {
                     value = option.Value;
                     return null;

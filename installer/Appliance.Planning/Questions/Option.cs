@@ -11,6 +11,9 @@ public sealed record Option<TEnum>(TEnum Value, string Help = "")
     /// <summary>How it is written; the value's name in kebab-case unless declared otherwise.</summary>
     public string Word { get; init; } = Kebab(Value.ToString());
 
+    /// <summary>A whole number that means the same when it is read; it is never written.</summary>
+    public int? Number { get; init; }
+
     private static string Kebab(string name)
     {
         var word = new StringBuilder(name.Length + 4);

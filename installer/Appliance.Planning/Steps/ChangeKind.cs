@@ -10,6 +10,7 @@ public enum ChangeKind
     Sql,
     Certificate,
     Firewall,
+    Network,
     Process,
     Command,
 }

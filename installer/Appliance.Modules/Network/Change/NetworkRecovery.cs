@@ -1,0 +1,34 @@
+using Appliance.Machines;
+
+namespace Appliance.Modules.Network.Change;
+
+/// <summary>What the guard runs: takes the change back that is under way, if there is one.</summary>
+public static class NetworkRecovery
+{
+    /// <param name="atBoot">Nothing has read the network's files yet, so they are all that needs to be put back.</param>
+    /// <returns>What was done, for people.</returns>
+    public static async Task<string> RunAsync(IMachine machine, TimeProvider time, bool atBoot, CancellationToken cancellationToken)
+    {
+        using var held = await ChangeLock.TakeAsync(machine.Files, time, cancellationToken);
+        var guard = new NetworkGuard(machine, "");
+        if (PendingChange.Read(machine.Files) is not { } baseline)
+        {
+            guard.DisarmBoot();
+            return "No change of the network is under way.";
+        }
+
+        var revert = new NetworkRevert(machine, time);
+        if (atBoot)
+        {
+            revert.RestoreFiles(baseline);
+        }
+        else
+        {
+            await revert.RevertAsync(baseline, cancellationToken);
+        }
+
+        PendingChange.Forget(machine.Files);
+        guard.DisarmBoot();
+        return "The network is as it was before the change.";
+    }
+}
