@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Appliance.Lab;
@@ -29,6 +30,10 @@ public sealed class LabNetwork : IAsyncDisposable
     /// <summary>Runs a program of the build machine inside this network, for example <c>curl</c> or <c>ssh</c>.</summary>
     public Task<CommandOutcome> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
         HostCommand.RunAsync(["nsenter", $"--net={NetworkNamespace.PathOf(nameSpace)}", "--", .. arguments], cancellationToken: cancellationToken);
+
+    /// <summary>Starts a program inside this network and leaves it running; the caller ends it.</summary>
+    public Process Start(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("nsenter", [$"--net={NetworkNamespace.PathOf(nameSpace)}", "--", .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
     public async ValueTask DisposeAsync() => await NetworkNamespace.RemoveAsync(nameSpace, CancellationToken.None);
 

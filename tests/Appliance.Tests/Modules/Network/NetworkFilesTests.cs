@@ -1,5 +1,6 @@
 using Appliance.Machines.Commands;
 using Appliance.Modules.Network;
+using Appliance.Modules.Network.Backends.Networkd;
 using Appliance.Planning.Proofs;
 using Appliance.Planning.Sites;
 using Appliance.Planning.Steps;
@@ -21,12 +22,12 @@ public sealed class NetworkFilesTests
         await ModuleBench.ApplyAsync(machine, Steps(name, machine));
         var expected = TestData.Beside($"expected/{name}");
         Directory.CreateDirectory(expected);
-        foreach (var file in machine.Files.List(NetworkSettings.Folder))
+        foreach (var file in machine.Files.List(NetworkdBackend.Folder))
         {
-            Expectation.FileIs(Path.Combine(expected, file), File.ReadAllText($"{machine.Root}{NetworkSettings.Folder}/{file}"));
+            Expectation.FileIs(Path.Combine(expected, file), File.ReadAllText($"{machine.Root}{NetworkdBackend.Folder}/{file}"));
         }
 
-        machine.Files.List(NetworkSettings.Folder).Should().Equal(Directory.GetFiles(expected).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
+        machine.Files.List(NetworkdBackend.Folder).Should().Equal(Directory.GetFiles(expected).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
     }
 
     [SkippableTheory]
@@ -45,7 +46,7 @@ public sealed class NetworkFilesTests
     public async Task What_systemd_networkd_does_not_understand_is_found(string wrong, string complaint)
     {
         using var machine = await AppliedAsync("plain");
-        File.AppendAllText($"{machine.Root}{NetworkSettings.Folder}/10-appliance-em1.network", wrong);
+        File.AppendAllText($"{machine.Root}{NetworkdBackend.Folder}/10-appliance-em1.network", wrong);
         var result = await new NetworkdProof().RunAsync(ModuleBench.Context(Site("plain"), machine), default);
         Skip.If(result.Outcome == ProofOutcome.Skipped, result.Seen);
         result.Outcome.Should().Be(ProofOutcome.Fails);
