@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using FluentAssertions;
 using Xunit.Abstractions;
