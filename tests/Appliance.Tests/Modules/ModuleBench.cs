@@ -7,9 +7,11 @@ using Appliance.Modules.Engine;
 using Appliance.Modules.Firewall;
 using Appliance.Modules.Host;
 using Appliance.Modules.Network;
+using Appliance.Modules.Node;
 using Appliance.Modules.Nodes;
 using Appliance.Modules.Pki;
 using Appliance.Modules.Storage;
+using Appliance.Modules.Virtualization;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Checks;
 using Appliance.Planning.Modules;
@@ -46,11 +48,24 @@ internal static class ModuleBench
         .. EngineQuestions.All, .. DatabaseQuestions.All, .. PkiQuestions.All, .. FirewallQuestions.All, .. NetworkQuestions.All, .. StorageQuestions.All, .. HostQuestions.All, .. NodesQuestions.All,
     ]);
 
+    private static readonly QuestionCatalogue NodeCatalogue = new(
+    [
+        .. NodeQuestions.All, .. HostQuestions.All, .. NetworkQuestions.All, .. VirtualizationQuestions.All, .. FirewallQuestions.All,
+    ]);
+
+    /// <summary>The least a node needs.</summary>
+    public const string MinimalNode = "version: 1\nnode: { name: node72.test.org, engine: \"engine.test.org:7443\" }\n";
+
     public static ITemplates Templates { get; } = new RepositoryTemplates();
 
-    public static Site Site(string answers, bool trial = false)
+    public static Site Site(string answers, bool trial = false) => Build(Catalogue, answers, new SiteMode { Prefix = trial ? "/trial" : null });
+
+    /// <summary>A site as a node has it.</summary>
+    public static Site NodeSite(string answers = MinimalNode, SiteMode? mode = null) => Build(NodeCatalogue, answers, (mode ?? new SiteMode()) with { Role = MachineRole.Node });
+
+    private static Site Build(QuestionCatalogue catalogue, string answers, SiteMode mode)
     {
-        var result = SiteBuilder.Build(Catalogue, [AnswerSource.FromFile("answers.yaml", answers)], mode: new SiteMode { Prefix = trial ? "/trial" : null });
+        var result = SiteBuilder.Build(catalogue, [AnswerSource.FromFile("answers.yaml", answers)], mode: mode);
         return result.Site ?? throw new InvalidOperationException(string.Join('\n', result.Errors.Select(error => $"{error.Origin}: {error.Message}")));
     }
 

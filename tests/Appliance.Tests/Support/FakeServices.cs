@@ -8,6 +8,9 @@ internal sealed class FakeServices : IServices
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>The unit that another one requires as its files are now (systemd.unit(5), Requires=); null when none.</summary>
+    public Func<string, string?> RequirementOf { get; set; } = _ => null;
+
     public Task<ServiceState> StateAsync(string unit, CancellationToken cancellationToken) =>
         Task.FromResult(States.GetValueOrDefault(unit, ServiceState.Unknown));
 
@@ -32,6 +35,16 @@ internal sealed class FakeServices : IServices
     {
         Calls.Add($"{verb} {unit}");
         States[unit] = change(States[unit]);
+        if (RequirementOf(unit) is { } required && States[unit].Active)
+        {
+            States[required] = States[required] with { Active = true };
+        }
+
+        foreach (var other in States.Keys.Where(other => verb == "stop" && RequirementOf(other) == unit).ToList())
+        {
+            States[other] = States[other] with { Active = false };
+        }
+
         return Task.CompletedTask;
     }
 }

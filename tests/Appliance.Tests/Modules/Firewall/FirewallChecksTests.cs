@@ -55,6 +55,15 @@ public sealed class FirewallChecksTests
     }
 
     [Fact]
+    public async Task A_listener_within_a_range_that_is_opened_is_not_shut_off()
+    {
+        var facts = ModuleBench.Facts with { Listeners = [ModuleBench.Listener("0.0.0.0", 5900, "qemu"), ModuleBench.Listener("0.0.0.0", 6923, "qemu"), ModuleBench.Listener("0.0.0.0", 6924, "other")] };
+        using var machine = new TestMachine { Commands = new FakeCommands().On("nft --json list ruleset", """{"nftables": []}"""), IsRoot = true };
+        var finding = await ModuleBench.LookAsync(new ShutListenersCheck(), ModuleBench.NodeSite(), machine, facts);
+        finding.Seen.Should().EndWith(": 6924/tcp (other).");
+    }
+
+    [Fact]
     public async Task Where_others_filter_nothing_is_shut_off()
     {
         var facts = ModuleBench.Facts with { Listeners = [ModuleBench.Listener("0.0.0.0", 9100, "node_exporter")] };

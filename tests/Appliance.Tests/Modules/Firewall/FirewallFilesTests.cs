@@ -80,7 +80,9 @@ public sealed class FirewallFilesTests
         {
             SshPorts = File.Exists(ports) ? [.. File.ReadAllText(ports).Split(' ').Select(port => int.Parse(port, CultureInfo.InvariantCulture))] : [22],
         });
-        return FirewallSettings.From(ModuleBench.Site(File.ReadAllText(Path.Combine(folder, "answers.yaml"))), facts) with { Manager = manager };
+        var node = Path.Combine(folder, "node.yaml");
+        var site = File.Exists(node) ? ModuleBench.NodeSite(File.ReadAllText(node)) : ModuleBench.Site(File.ReadAllText(Path.Combine(folder, "answers.yaml")));
+        return FirewallSettings.From(site, facts) with { Manager = manager };
     }
 
     private static FakeCommands NothingInForce() => new FakeCommands().On("nft --json list ruleset", """{"nftables": []}""");

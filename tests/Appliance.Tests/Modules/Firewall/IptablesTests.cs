@@ -16,6 +16,7 @@ public sealed class IptablesTests
     [InlineData("allow-from")]
     [InlineData("ipv6")]
     [InlineData("ssh-2222")]
+    [InlineData("node")]
     public async Task The_kernel_has_the_rules_as_the_file_writes_them(string name)
     {
         using var net = await NamespacesAsync();

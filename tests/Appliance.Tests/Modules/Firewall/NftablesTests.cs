@@ -33,6 +33,33 @@ public sealed class NftablesTests
     }
 
     [SkippableFact]
+    public async Task A_node_opens_ranges_of_ports_and_nothing_beside_them()
+    {
+        using var net = await NamespacesAsync();
+        net.Listen(22, 16509, 16514, 5899, 5900, 6923, 6924, 49151, 49152, 49215, 49216);
+        using var machine = Machine(net);
+
+        await ModuleBench.ApplyAsync(machine, Steps("node", machine));
+
+        new[] { 22, 16514, 5900, 6923, 49152, 49215 }.Should().OnlyContain(port => net.CanConnect(port, "192.0.2.1"));
+        new[] { 16509, 5899, 6924, 49151, 49216 }.Should().NotContain(port => net.CanConnect(port, "192.0.2.1"));
+    }
+
+    [SkippableFact]
+    public async Task The_proof_of_a_node_sees_its_ranges()
+    {
+        using var net = await NamespacesAsync();
+        using var machine = Machine(net, isRoot: true);
+        var context = ModuleBench.Context(ModuleBench.NodeSite(), machine);
+        var module = new FirewallModule();
+        await ModuleBench.ApplyAsync(machine, module.Steps(context));
+
+        var result = await module.Proofs(context.Site).Single().RunAsync(context, default);
+
+        result.Should().Be(ProofResult.Holds("nftables: 22/tcp, 16514/tcp, 5900-6923/tcp, 49152-49215/tcp."));
+    }
+
+    [SkippableFact]
     public async Task Ssh_stays_open_on_the_ports_where_it_is()
     {
         using var net = await NamespacesAsync();
