@@ -12,6 +12,9 @@ public sealed record LabRepository(string Folder)
     /// <summary>The source line for a machine. The folder is ours alone, so its index is not signed.</summary>
     public const string Source = $"deb [trusted=yes] file:{FolderInMachine} ./";
 
+    /// <summary>What a node installs besides; no answer file of an engine names it.</summary>
+    private static readonly string[] NodePackages = ["libvirt-daemon-system", "libvirt-clients", "qemu-system-x86", "qemu-utils", "nfs-common", "open-iscsi"];
+
     private static readonly TimeSpan DownloadLimit = TimeSpan.FromMinutes(15);
 
     /// <summary>The repository from the cache, downloaded first when it is not there.</summary>
@@ -20,7 +23,7 @@ public sealed record LabRepository(string Folder)
     public static async Task<LabRepository> GetAsync(LabFolders folders, LabImage image, string answers, CancellationToken cancellationToken)
     {
         var appliance = PackagedExecutables.Appliance;
-        var key = LabImage.KeyOf(image.Key, await File.ReadAllTextAsync(answers, cancellationToken));
+        var key = LabImage.KeyOf(image.Key, await File.ReadAllTextAsync(answers, cancellationToken), string.Join(' ', NodePackages));
         var folder = Path.Combine(folders.Cache, $"mirror-{key}");
         await CacheFolder.EnsureAsync(folder, part => BuildAsync(appliance, answers, part, cancellationToken), cancellationToken);
         return new LabRepository(folder);
@@ -29,11 +32,11 @@ public sealed record LabRepository(string Folder)
     private static async Task BuildAsync(string appliance, string answers, string folder, CancellationToken cancellationToken)
     {
         await DownloadAsync("apt-get", "--quiet=2", "update");
-        await DownloadAsync(appliance, "packages", "mirror", folder, "--answers", answers);
+        await DownloadAsync(appliance, ["packages", "mirror", folder, "--answers", answers, .. NodePackages.SelectMany(package => new[] { "--package", package })]);
 
-        async Task DownloadAsync(params string[] command)
+        async Task DownloadAsync(string program, params string[] arguments)
         {
-            var done = await HostCommand.RunAsync(command, timeout: DownloadLimit, cancellationToken: cancellationToken);
+            var done = await HostCommand.RunAsync([program, .. arguments], timeout: DownloadLimit, cancellationToken: cancellationToken);
             if (!done.Succeeded)
                 throw new LabUnavailableException($"Packages for lab machines cannot be downloaded: {done.Error.Trim().ReplaceLineEndings(" / ")}");
         }
