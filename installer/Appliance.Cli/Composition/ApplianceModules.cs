@@ -1,3 +1,4 @@
+using System.Net;
 using Appliance.Modules.Agent;
 using Appliance.Modules.Applied;
 using Appliance.Modules.Database;
@@ -36,7 +37,7 @@ internal static class ApplianceModules
         new NodeModule(),
         new EnrolmentModule(),
         new HostModule(MachineRole.Node),
-        new NetworkModule(),
+        new NetworkModule(context => EngineOf(context.Site)),
         new VirtualizationModule(),
         new FirewallModule(),
         new AgentModule(Programs.Self()),
@@ -53,4 +54,10 @@ internal static class ApplianceModules
     public static IReadOnlyList<ICheck> Checks { get; } = [.. Engine.Checks.Concat(Node.Checks).DistinctBy(check => check.Id)];
 
     public static ModuleSet For(MachineRole role) => role == MachineRole.Engine ? Engine : Node;
+
+    private static DnsEndPoint EngineOf(Site site)
+    {
+        var engine = site.Get(NodeQuestions.Engine);
+        return new DnsEndPoint(engine.Host, engine.Port);
+    }
 }

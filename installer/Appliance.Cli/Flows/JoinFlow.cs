@@ -95,6 +95,7 @@ internal sealed class JoinFlow
         using var client = credentials.Connect(_session.Time);
         var settings = await _patience.TryAsync(client.SettingsAsync, signals.Stop);
         _session.AddAnswers($"{credentials.Endpoint}, settings {settings.Version}", settings.Answers);
+        _session.AddAnswers("this node", NodeAnswersText.Of(settings.Name, credentials.Endpoint));
         _session.AddRenderer(reports);
         reports.Begin();
         var site = await _session.SiteAsync(prompt: null, needsSecrets: true, signals.Stop);

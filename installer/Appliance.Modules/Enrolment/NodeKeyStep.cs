@@ -9,12 +9,15 @@ namespace Appliance.Modules.Enrolment;
 /// <summary>The node's key: made once, on this machine, before anybody is asked to sign for it.</summary>
 internal sealed class NodeKeyStep() : Step("enrolment.key", "Make this node's key")
 {
+    // libvirt and QEMU refuse a certificate whose key usage lacks key encipherment, which only RSA keys may have (RFC 8813).
+    private const KeyKind Kind = KeyKind.Rsa2048;
+
     public override Task<Inspection> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {
         var files = context.Machine.Files;
         if (files.Stat(NodePaths.Key) is not { } now)
         {
-            return Task.FromResult(Inspection.Of(ChangeKind.Certificate, $"Make the key {NodePaths.Key}", $"+{NodePaths.Key} (ECDSA P-256, mode {Ownership.Private().ModeText})"));
+            return Task.FromResult(Inspection.Of(ChangeKind.Certificate, $"Make the key {NodePaths.Key}", $"+{NodePaths.Key} (RSA 2048, mode {Ownership.Private().ModeText})"));
         }
 
         using var key = new NodeFiles(files).Key();
@@ -42,7 +45,7 @@ internal sealed class NodeKeyStep() : Step("enrolment.key", "Make this node's ke
             return Task.CompletedTask;
         }
 
-        using var key = KeyPair.Create(KeyKind.EcdsaP256);
+        using var key = KeyPair.Create(Kind);
         files.WriteText(NodePaths.Key, key.ExportPrivateKeyPem(), Ownership.Private());
         return Task.CompletedTask;
     }

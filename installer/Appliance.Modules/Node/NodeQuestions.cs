@@ -1,5 +1,6 @@
 using System.Net;
 using Appliance.Contracts.Nodes;
+using Appliance.Nodes.Engines;
 using Appliance.Planning.Questions;
 
 namespace Appliance.Modules.Node;
@@ -14,13 +15,13 @@ public static class NodeQuestions
         Example = "node72.test.org",
     };
 
-    public static readonly Question<EngineEndpoint> Engine = new("node.engine", AnswerTypes.Scalar<EngineEndpoint>(
+    public static readonly Question<EngineAddress> Engine = new("node.engine", AnswerTypes.Scalar<EngineAddress>(
         "host:port",
-        "a host name or an address with a port, as engine.test.org:7443",
+        "a host name or an address, with a port, as engine.test.org:7443",
         $"engine.test.org:{NodeApi.DefaultPort}",
-        EngineEndpoint.Parse,
-        endpoint => endpoint.ToString(),
-        "^.+:[0-9]{1,5}$"))
+        Parse,
+        address => address.ToString(),
+        "^.+$"))
     {
         Title = "Engine",
         Help = "Where the engine's node port is: host and port.",
@@ -36,4 +37,10 @@ public static class NodeQuestions
     };
 
     public static IReadOnlyList<Question> All { get; } = [Name, Engine, EngineAddresses];
+
+    private static string? Parse(string text, out EngineAddress address)
+    {
+        address = EngineAddress.TryParse(text, out var parsed, out _) ? parsed : new EngineAddress("", 0);
+        return parsed is null ? "names no engine" : null;
+    }
 }
