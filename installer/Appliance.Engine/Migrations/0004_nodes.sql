@@ -60,7 +60,7 @@ CREATE TABLE join_requests (
 
 -- One row: the settings of nodes that the inventory does not name.
 CREATE TABLE node_settings (
-    only boolean PRIMARY KEY DEFAULT true CHECK (only),
+    id boolean PRIMARY KEY DEFAULT true CHECK (id),
     answers text NOT NULL DEFAULT '',
     version bigint NOT NULL DEFAULT 0
 );

@@ -173,7 +173,7 @@ public sealed class PkiStepsTests
         await PkiRun.ApplyAsync(machine, Plain);
         File.AppendAllText(machine.Path("index.txt"), "rubbish\n");
         var act = () => PkiRun.PlanAsync(machine, PkiSite.Of());
-        (await act.Should().ThrowAsync<Appliance.Planning.Steps.StepFailedException>()).Which.Message.Should().StartWith("Line 5 of the certificate index");
+        (await act.Should().ThrowAsync<Appliance.Planning.Steps.StepFailedException>()).Which.Message.Should().StartWith("Line 4 of the certificate index");
     }
 
     [Fact]
@@ -181,8 +181,8 @@ public sealed class PkiStepsTests
     {
         using var machine = new TestMachine();
         await PkiRun.ApplyAsync(machine, Plain);
-        machine.Files.DeleteFile($"{PkiRun.Root}/keys/engine.key");
         File.WriteAllText(machine.Path("keys/web.key"), machine.Text("keys/engine.key"));
+        machine.Files.DeleteFile($"{PkiRun.Root}/keys/engine.key");
         (await ProveAsync(machine, Plain)).Outcome.Should().Be(ProofOutcome.Fails);
         (await PkiRun.ApplyAsync(machine, Plain)).Should().Be(new RunResult(RunOutcome.Finished, 2));
         (await ProveAsync(machine, Plain)).Outcome.Should().Be(ProofOutcome.Holds);
