@@ -60,4 +60,18 @@ internal static class NodeSteps
             }
         }
     }
+
+    /// <summary>Waits until the engine has looked after its hosts a few times: it forgets an old request each time.</summary>
+    public static async Task LooksAsync(this TestEngine engine)
+    {
+        for (var look = 0; look < 3; look++)
+        {
+            await engine.Cluster.ScalarAsync<int>(
+                "INSERT INTO join_requests SELECT '\\x00', 'old', 'machine', '', '{}', '{}', 'w', '10.0.0.1', now() - interval '2 days', now() - interval '2 days' RETURNING 1",
+                engine.Database);
+            var deadline = DateTimeOffset.UtcNow.AddSeconds(20);
+            while (await engine.Cluster.ScalarAsync<long>("SELECT count(*) FROM join_requests WHERE name = 'old'", engine.Database) > 0)
+                DateTimeOffset.UtcNow.Should().BeBefore(deadline);
+        }
+    }
 }

@@ -73,7 +73,7 @@ internal sealed class TestEngine : IAsyncDisposable
     public static async Task<TestEngine> StartNewAsync(PostgresFixture postgres, TimeProvider? time = null)
     {
         var engine = await CreateAsync(postgres);
-        var problem = await engine.StartAsync(new EngineEnvironment { Time = time ?? TimeProvider.System });
+        var problem = await engine.StartAsync(new EngineEnvironment { Time = time ?? TimeProvider.System, MonitorInterval = TimeSpan.FromMilliseconds(50) });
         problem.Should().BeNull();
         return engine;
     }
