@@ -62,7 +62,7 @@ internal static class SshArguments
     // The name behind the socket is of no account: only the open connection is used. %h and %p are the target's, which is a
     // host name or an address and a number.
     private static IEnumerable<string> Way(string? jumpSocket) =>
-        jumpSocket is null ? [] : Option($"ProxyCommand=exec ssh -F none -o ProxyCommand=false -o LogLevel=ERROR -S {jumpSocket} -W [%h]:%p jump");
+        jumpSocket is null ? [] : Option($"ProxyCommand=ssh -F none -o ProxyCommand=false -o LogLevel=ERROR -S {jumpSocket} -W [%h]:%p jump");
 
     // A connection that was lost must not be made anew behind our back, without the checks of the first.
     private static IEnumerable<string> Through(SshTarget target, string socket) =>

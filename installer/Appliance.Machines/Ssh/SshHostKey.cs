@@ -17,7 +17,7 @@ public sealed record SshHostKey(string Host, string Type, string Blob)
 
     public static bool TryParse(string line, [NotNullWhen(true)] out SshHostKey? key)
     {
-        key = line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var host, var type, var blob, ..] && host[0] is not ('#' or '@') && IsBase64(blob)
+        key = line.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var host, var type, var blob, ..] && host[0] is not ('#' or '@') && IsBase64(blob)
             ? new SshHostKey(host, type, blob)
             : null;
         return key is not null;

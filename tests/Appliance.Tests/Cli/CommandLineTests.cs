@@ -26,6 +26,15 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("answers", "schema")]
     [InlineData("packages", "mirror")]
     [InlineData("completion")]
+    [InlineData("node", "add")]
+    [InlineData("node", "token")]
+    [InlineData("node", "list")]
+    [InlineData("node", "show")]
+    [InlineData("node", "approve")]
+    [InlineData("node", "reject")]
+    [InlineData("node", "maintenance")]
+    [InlineData("node", "remove")]
+    [InlineData("node", "power", "test")]
     public async Task Every_verb_has_help_in_one_layout(params string[] verb)
     {
         var (code, output, error) = await RunAsync([.. verb, "--help"]);

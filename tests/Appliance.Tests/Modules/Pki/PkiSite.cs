@@ -3,6 +3,7 @@ using Appliance.Machines.Secrets;
 using Appliance.Modules.Database;
 using Appliance.Modules.Engine;
 using Appliance.Modules.Network;
+using Appliance.Modules.Nodes;
 using Appliance.Modules.Pki;
 using Appliance.Modules.Storage;
 using Appliance.Planning.Answers;
@@ -37,7 +38,7 @@ internal static class PkiSite
 
     private static Site Build(SiteMode mode, string[] answers)
     {
-        IReadOnlyList<Question> questions = [.. EngineQuestions.All, .. DatabaseQuestions.All, .. PkiQuestions.All, .. NetworkQuestions.All, .. StorageQuestions.All];
+        IReadOnlyList<Question> questions = [.. EngineQuestions.All, .. DatabaseQuestions.All, .. PkiQuestions.All, .. NetworkQuestions.All, .. StorageQuestions.All, .. NodesQuestions.All];
         string[] least = ["engine.fqdn=engine.test.org", "engine.adminPassword={ env: ADMIN }"];
         var result = SiteBuilder.Build(new QuestionCatalogue(questions), [.. least.Concat(answers).Select(AnswerSource.FromSet)], facts: null, mode);
         return result.Site ?? throw new InvalidOperationException(string.Join('\n', result.Errors));

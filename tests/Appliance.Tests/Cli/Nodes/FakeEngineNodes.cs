@@ -1,0 +1,46 @@
+using Appliance.Contracts.Nodes;
+using Appliance.Modules.Nodes;
+
+namespace Appliance.Tests.Cli.Nodes;
+
+/// <summary>An engine that gives tokens and forgets hosts after a few looks.</summary>
+internal sealed class FakeEngineNodes : IEngineNodes
+{
+    public List<string> Asked { get; } = [];
+
+    public int LooksUntilGone { get; set; } = int.MaxValue;
+
+    public HostSummary Host { get; set; } = new() { Id = Guid.Empty, Name = "node72.test.org", Address = "10.0.200.72", Cluster = "Default", Status = NodeStatus.Up };
+
+    public Task<IssuedJoinToken> TokenAsync(string? name, string? lifetime, CancellationToken cancellationToken) => Task.FromResult(new IssuedJoinToken
+    {
+        Token = JoinToken.Create(new byte[32]).Text,
+        Engine = "engine.test.org:7443",
+        Expires = DateTimeOffset.UnixEpoch,
+        Name = name,
+    });
+
+    public Task<IReadOnlyList<HostSummary>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<HostSummary>>([Host]);
+
+    public Task<HostSummary?> ShowAsync(string name, CancellationToken cancellationToken) => Task.FromResult(LooksUntilGone-- > 0 ? Host : null);
+
+    public Task ApproveAsync(string node, CancellationToken cancellationToken) => Note($"approve {node}");
+
+    public Task RejectAsync(string node, CancellationToken cancellationToken) => Note($"reject {node}");
+
+    public Task MaintenanceAsync(string name, bool on, CancellationToken cancellationToken) => Note($"maintenance {name} {on}");
+
+    public async Task<IReadOnlyList<string>> RemoveAsync(string name, bool force, CancellationToken cancellationToken)
+    {
+        await Note($"remove {name} {force}");
+        return [];
+    }
+
+    public Task<IReadOnlyList<string>> TestPowerAsync(string name, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    private Task Note(string text)
+    {
+        Asked.Add(text);
+        return Task.CompletedTask;
+    }
+}
