@@ -19,7 +19,7 @@ internal static class NodeRowsText
     public static IReadOnlyList<string> Lines(Terminal terminal, IReadOnlyList<NodeRow> rows, string? note, int width, int height, TimeProvider time)
     {
         var shown = Fit(rows, Math.Max(1, height - OtherLines));
-        var name = Math.Min(WidestName, rows.Max(row => row.Name.Length));
+        var name = Math.Min(Math.Min(WidestName, Math.Max(1, width - StateWidth - 2)), rows.Max(row => row.Name.Length));
         return
         [
             .. shown.Select(row => Line(terminal, row, name, width - 1, time)),

@@ -7,9 +7,10 @@ namespace Appliance.Modules.Nodes;
 
 public static partial class NodesQuestions
 {
-    private static readonly AnswerType<string> UserName = AnswerTypes.Text("a user name", 32, "A-Za-z0-9._-", "A-Za-z0-9_", "root");
+    // Not fields: those of the other part of this class are made first.
+    private static AnswerType<string> UserName => AnswerTypes.Text("a user name", 32, "A-Za-z0-9._-", "A-Za-z0-9_", "root");
 
-    private static readonly AnswerType<JumpAnswer> Jump = AnswerTypes.Scalar<JumpAnswer>(
+    private static AnswerType<JumpAnswer> Jump => AnswerTypes.Scalar<JumpAnswer>(
         "jump host", "a machine on the way, as gate.example.org, admin@gate.example.org or 10.0.0.1:2222", "gate.example.org", JumpText.Parse, JumpText.Format);
 
     private static AnswerType<NodeAnswer> NodeType
