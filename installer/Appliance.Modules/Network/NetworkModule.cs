@@ -25,7 +25,8 @@ public sealed class NetworkModule(Func<SiteContext, DnsEndPoint?>? engine = null
 
     public IReadOnlyList<Question> Questions => NetworkQuestions.All;
 
-    public IReadOnlyList<ICheck> Checks { get; } = [new NetworkPlanCheck(), new NetworkInterfacesCheck()];
+    public IReadOnlyList<ICheck> Checks { get; } =
+        [new NetworkPlanCheck(), new NetworkInterfacesCheck(), new NodeInterfacesCheck(), new NetworkModulesCheck(), new BondModesCheck(), new ForeignNetworkCheck(), new UplinkCheck(Environment.GetEnvironmentVariable("SSH_CONNECTION"))];
 
     public IReadOnlyList<IUndoAction> UndoActions { get; } = [new NetworkUndo()];
 

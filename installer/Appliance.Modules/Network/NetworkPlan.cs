@@ -4,7 +4,7 @@ namespace Appliance.Modules.Network;
 internal static class NetworkPlan
 {
     public static IEnumerable<string> Problems(NetworkSettings settings) =>
-        [.. Members(settings), .. Places(settings), .. Names(settings), .. Subnets(settings)];
+        [.. Members(settings), .. Places(settings), .. Names(settings), .. Subnets(settings), .. Routes(settings), .. Management(settings)];
 
     private static IEnumerable<string> Members(NetworkSettings settings)
     {
@@ -66,6 +66,28 @@ internal static class NetworkPlan
                     yield return $"the subnets of {addressed[i].Name} ({one}) and {other.Name} ({two}) overlap";
                 }
             }
+        }
+    }
+
+    private static IEnumerable<string> Routes(NetworkSettings settings)
+    {
+        if (settings.Networks.Where(network => network.Gateway is not null).Select(network => network.Name).ToList() is { Count: > 1 } several)
+        {
+            yield return $"several networks have a gateway: {string.Join(", ", several)}; there is one default route";
+        }
+
+        foreach (var network in settings.Networks.Where(network => network is { Gateway: not null, HasAddress: false }))
+        {
+            yield return $"the network {network.Name} has a gateway and no address";
+        }
+    }
+
+    // A bridge that is the default interface itself has its ports already, on a machine whose network is left alone.
+    private static IEnumerable<string> Management(NetworkSettings settings)
+    {
+        if (settings is { ActsOnMachine: true, Management: { Interface: null } management })
+        {
+            yield return $"nothing says which interface the network {management.Name} is on; give network.management.interface";
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class NetworkNode : IAsyncDisposable
     public const string Good = "version: 1\nnetwork: { management: { name: ovirtmgmt, interface: em1, address: 10.0.200.72/24, gateway: 10.0.200.1 } }\n";
 
     /// <summary>What a run leaves: its records, and the answers the test wrote.</summary>
-    public static readonly IReadOnlyList<string> Traces = [.. MachineTree.EverydayChanges, "/var/lib/appliance", "/root/network.yaml"];
+    public static readonly IReadOnlyList<string> Traces = [.. MachineTree.EverydayChanges, "/var/lib/appliance/*", "/var/lib/appliance", "/root/network.yaml"];
 
     private const int EnginePort = 7443;
 

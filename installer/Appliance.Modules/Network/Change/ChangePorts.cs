@@ -10,5 +10,5 @@ internal sealed record ChangePorts(IEngineReach Reach, GuardTimes Times, string 
 internal sealed record GuardTimes(TimeSpan Patience, TimeSpan Guard, TimeSpan Interval)
 {
     // A little earlier than the guard, so that it is this program that takes it back and says so.
-    public static readonly GuardTimes Usual = new(TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(60), TimeSpan.FromMilliseconds(500));
+    public static readonly GuardTimes Usual = new(TimeSpan.FromSeconds(45), TimeSpan.FromSeconds(60), TimeSpan.FromMilliseconds(500));
 }

@@ -9,7 +9,7 @@ internal sealed class NetworkInterfacesCheck() : Check(
     "The management network is there",
     "A standalone engine uses the network as it finds it. The interface and the address of the management network should be this machine's.")
 {
-    public override bool AppliesTo(Site site) => !site.Mode.IsTrial;
+    public override bool AppliesTo(Site site) => site.Mode is { IsTrial: false, Role: MachineRole.Engine };
 
     public override Task<CheckFinding> RunAsync(CheckContext context, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace Appliance.Modules.Network.Checks;
 internal sealed class NetworkPlanCheck() : Check(
     "network-plan",
     "The networks fit together",
-    "No network interface is in two places, no bond is in a bond, names are used once, and the subnets of the networks with addresses do not overlap.")
+    "No network interface is in two places, no bond is in a bond, names are used once, the subnets of the networks with addresses do not overlap, and one network at most has a gateway.")
 {
     public override bool Waivable => false;
 

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Appliance.Machines.Files;
 
 namespace Appliance.Modules.Network.Backends.Networkd;
@@ -8,6 +9,9 @@ namespace Appliance.Modules.Network.Backends.Networkd;
 /// <param name="DeviceName">[NetDev] Name.</param>
 internal sealed record NetworkdFile(IReadOnlyList<string> Names, IReadOnlyList<string> Macs, string? DeviceName)
 {
+    /// <summary>Whether one of its patterns is for the interface.</summary>
+    public bool Matches(string name) => Names.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false));
+
     public static NetworkdFile? Read(IMachineFiles files, string path) => files.ReadTextOrNull(path) is { } text ? Parse(text) : null;
 
     public static NetworkdFile Parse(string text)
