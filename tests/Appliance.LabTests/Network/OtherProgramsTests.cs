@@ -57,8 +57,6 @@ public sealed class OtherProgramsTests(LabFixture fixture, ITestOutputHelper tra
         await using var node = await NetworkNode.StartAsync(fixture, trail, await NetworkPackages.GetAsync(fixture));
         await InstallAsync(node, "network-manager");
         await node.Machine.WriteFileAsync(File, Connection + "\n", None, "0600");
-        // Cards of containers are left alone by its rules of udev, which containers do not run.
-        await node.Machine.WriteFileAsync("/etc/NetworkManager/conf.d/lab.conf", "[main]\nplugins=keyfile\n[device]\nmatch-device=interface-name:em1\nmanaged=1\n", None);
         await LeaveNetworkdAsync(node);
         await node.SeeAsync("systemctl", "restart", "NetworkManager");
         await node.UntilAsync(async () => (await node.SeeAsync("nmcli", "-t", "-f", "DEVICE,STATE", "device")).Contains("em1:connected\n", StringComparison.Ordinal));

@@ -22,7 +22,7 @@ internal static class ConnectionModel
     }
 
     // The same at each run; its kind is 8, one's own way of making them (RFC 9562, section 5.8).
-    private static string Uuid(string name)
+    public static string Uuid(string name)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("appliance network " + name))[..16];
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);

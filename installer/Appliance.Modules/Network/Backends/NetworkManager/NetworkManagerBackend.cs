@@ -49,7 +49,7 @@ internal sealed class NetworkManagerBackend : INetworkBackend
         // A port takes the bridge or bond it is in up with it; the address is without a carrier for a moment only.
         foreach (var device in devices.DistinctBy(device => device.Name).OrderBy(device => device.Bond is not null || device.Bridge is not null ? 0 : 1))
         {
-            await UpAsync("up", "filename", PathOf(device));
+            await UpAsync("up", "uuid", ConnectionModel.Uuid(device.Name));
         }
 
         return complaints.Count == 0 ? null : string.Join(' ', complaints);
