@@ -59,8 +59,6 @@ internal sealed class FakeNodeEngine : IAsyncDisposable
 
     public int Protocol { get; set; } = NodeApi.Version;
 
-    public X509Certificate2? ShownCa { get; set; }
-
     public bool Approved { get; set; } = true;
 
     public string? OtherWords { get; set; }
@@ -84,18 +82,30 @@ internal sealed class FakeNodeEngine : IAsyncDisposable
 
     public EngineClient Client(X509Certificate2? own = null) => new(Endpoint, Ca, own, TimeProvider.System);
 
-    public string Sign(PublicKey key, TimeSpan? lifetime = null, TimeProvider? time = null) => _authority.Issue(
+    public string Sign(PublicKey key) => _authority.Issue(
         new CertificateSpec
         {
             Name = "node",
             Subject = SubjectName.Create("Test Org", "node").Value,
             AlternateNames = AlternateNames.From([Name]).Value,
             Profile = CertificateProfile.Node,
-            Lifetime = lifetime ?? Year,
+            Lifetime = Year,
             KeyKind = KeyKind.EcdsaP256,
         },
         key,
         SerialNumber.CreateFirst()).Value.Pem;
+
+    /// <summary>A certificate with its key, to listen with.</summary>
+    public X509Certificate2 Certificate(string[] names, CertificateProfile profile, bool ofItsCa = true)
+    {
+        using var key = KeyPair.Create(KeyKind.EcdsaP256);
+        var signer = ofItsCa ? _authority : CertificateAuthority.Create(SubjectName.Create("Evil", "CA").Value, Year, KeyKind.EcdsaP256, SerialNumber.CreateFirst(), TimeProvider.System);
+        var spec = new CertificateSpec { Name = "engine", Subject = SubjectName.Create("Test Org", "engine").Value, AlternateNames = AlternateNames.From(names).Value, Profile = profile, Lifetime = Year, KeyKind = KeyKind.EcdsaP256 };
+        return X509Certificate2.CreateFromPem(signer.Issue(spec, key.PublicKey, SerialNumber.CreateFirst()).Value.Pem, key.ExportPrivateKeyPem());
+    }
+
+    public EngineIdentity Identity() =>
+        new() { Fqdn = Fqdn, Ca = Ca.ExportCertificatePem(), Time = DateTimeOffset.UtcNow + ClockOffset, Protocol = Protocol, Version = "1.2.3" };
 
     public async ValueTask DisposeAsync()
     {
@@ -109,10 +119,7 @@ internal sealed class FakeNodeEngine : IAsyncDisposable
 
     private async Task ListenAsync(string[] names, CertificateProfile profile, bool ofItsCa)
     {
-        using var key = KeyPair.Create(KeyKind.EcdsaP256);
-        var signer = ofItsCa ? _authority : CertificateAuthority.Create(SubjectName.Create("Evil", "CA").Value, Year, KeyKind.EcdsaP256, SerialNumber.CreateFirst(), TimeProvider.System);
-        var spec = new CertificateSpec { Name = "engine", Subject = SubjectName.Create("Test Org", "engine").Value, AlternateNames = AlternateNames.From(names).Value, Profile = profile, Lifetime = Year, KeyKind = KeyKind.EcdsaP256 };
-        var certificate = X509Certificate2.CreateFromPem(signer.Issue(spec, key.PublicKey, SerialNumber.CreateFirst()).Value.Pem, key.ExportPrivateKeyPem());
+        var certificate = Certificate(names, profile, ofItsCa);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -142,8 +149,7 @@ internal sealed class FakeNodeEngine : IAsyncDisposable
         switch (path)
         {
             case NodeApi.IdentityPath:
-                var identity = new EngineIdentity { Fqdn = Fqdn, Ca = (ShownCa ?? Ca).ExportCertificatePem(), Time = DateTimeOffset.UtcNow + ClockOffset, Protocol = Protocol, Version = "1.2.3" };
-                await WriteAsync(context, identity, NodeJson.Default.EngineIdentity);
+                await WriteAsync(context, Identity(), NodeJson.Default.EngineIdentity);
                 break;
             case NodeApi.JoinPath:
                 await JoinAsync(context);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Appliance.Contracts.Nodes;
 using Appliance.Nodes.Engines;
 using Appliance.Pki.Issuing;
@@ -45,8 +46,14 @@ public sealed class EngineIntroductionTests
     [Fact]
     public async Task A_certificate_that_is_not_for_servers_is_refused()
     {
-        await using var engine = await FakeNodeEngine.StartAsync(profile: CertificateProfile.Client);
-        await Refusal<EngineUntrustedException>(engine.Endpoint, engine.Token.CaPin);
+        await using var engine = await FakeNodeEngine.StartAsync();
+        var identity = JsonSerializer.Serialize(engine.Identity(), NodeJson.Default.EngineIdentity);
+        foreach (var (profile, good) in new[] { (CertificateProfile.Client, false), (CertificateProfile.Server, true) })
+        {
+            await using var server = new TlsServer(engine.Certificate([FakeNodeEngine.Fqdn], profile), _ => TlsServer.Ok(identity));
+            var endpoint = engine.Endpoint with { Engine = new EngineAddress(FakeNodeEngine.Fqdn, server.Port) };
+            await (good ? MeetAsync(endpoint, engine.Token.CaPin) : (Task)Refusal<EngineUntrustedException>(endpoint, engine.Token.CaPin));
+        }
     }
 
     [Fact]
