@@ -3,6 +3,7 @@ using Appliance.Cli.Output;
 using Appliance.Contracts.Events;
 using Appliance.Contracts.Nodes;
 using Appliance.Modules.Enrolment;
+using Appliance.Modules.Node;
 using Appliance.Nodes;
 using Appliance.Nodes.Engines;
 using Appliance.Nodes.Joining;
