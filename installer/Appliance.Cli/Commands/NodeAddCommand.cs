@@ -31,7 +31,7 @@ internal static class NodeAddCommand
         {
             var options = new NodeAddOptions
             {
-                Nodes = parsed.GetRequiredValue(nodes),
+                Nodes = parsed.GetValue(nodes) ?? [],
                 Parallel = parsed.GetValue(parallel),
                 SshUser = parsed.GetValue(user),
                 SshKey = parsed.GetValue(key),

@@ -16,7 +16,7 @@ internal static class NodeApproveCommand
         command.Arguments.Add(node);
         command.SetNodeAction(output, async (parsed, session, engine, cancellationToken) =>
         {
-            if (parsed.GetRequiredValue(node) is { Length: > 0 } words)
+            if (parsed.GetValue(node) is { Length: > 0 } words)
             {
                 var given = string.Join(' ', words);
                 await engine.ApproveAsync(given, cancellationToken);
