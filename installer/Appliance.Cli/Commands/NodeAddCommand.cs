@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Appliance.Cli.Composition;
 using Appliance.Cli.Flows;
 using Appliance.Machines.Ssh;
 using Appliance.Modules.Nodes;

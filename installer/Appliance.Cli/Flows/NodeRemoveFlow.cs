@@ -1,4 +1,3 @@
-using Appliance.Cli.Composition;
 using Appliance.Contracts.Nodes;
 using Appliance.Modules.Nodes;
 using Appliance.Planning.Events;
