@@ -1,5 +1,4 @@
 using System.Globalization;
-using Appliance.Modules.Network;
 using Appliance.Planning.Questions;
 
 namespace Appliance.Modules.Nodes;

@@ -1,7 +1,6 @@
 using Appliance.Machines.Secrets;
 using Appliance.Modules.Engine;
 using Appliance.Modules.Nodes;
-using Appliance.Planning.Steps;
 using Appliance.Tests.Support;
 using FluentAssertions;
 
