@@ -1,7 +1,6 @@
 using Appliance.Machines.Facts;
 using Appliance.Modules.Network;
 using Appliance.Planning.Answers;
-using Appliance.Planning.Questions;
 using Appliance.Planning.Sites;
 using Appliance.Tests.Support;
 
