@@ -29,12 +29,12 @@ public sealed class FirewallSettingsTests
         var module = new FirewallModule();
         module.Steps(context).Should().BeEmpty();
         module.Proofs(context.Site).Should().BeEmpty();
-        module.Summary(context).Should().Equal(("Ports to open by hand", "22/tcp, 80/tcp, 443/tcp"));
+        module.Summary(context).Should().Equal(("Ports to open by hand", "22/tcp, 80/tcp, 443/tcp, 7443/tcp"));
     }
 
     [Fact]
     public void The_database_is_not_opened_when_only_this_machine_uses_it() =>
-        Settings(ModuleBench.Minimal, "").Services.Select(service => service.Name).Should().Equal("ssh", "http", "https");
+        Settings(ModuleBench.Minimal, "").Services.Select(service => service.Name).Should().Equal("ssh", "http", "https", "nodes");
 
     [Fact]
     public void A_remote_database_opens_no_port_here() =>

@@ -90,7 +90,7 @@ public sealed class FirewalldTests
         await step.ApplyAsync(ModuleBench.StepContext(machine, store.Create()), default);
 
         inspection.Change!.Diff.Should().Contain("-zone internal: service=appliance-old").And.Contain("+zone public: service=appliance-ssh").And.NotContain(line => line.Contains("void"));
-        commands.AskedLines.Should().ContainInOrder("firewall-cmd --reload", "firewall-cmd --permanent --zone=internal --add-service=appliance-http --add-service=appliance-https --add-service=appliance-ssh", "firewall-cmd --permanent --zone=public --add-service=appliance-http --add-service=appliance-https --add-service=appliance-ssh", "firewall-cmd --reload");
+        commands.AskedLines.Should().ContainInOrder("firewall-cmd --reload", "firewall-cmd --permanent --zone=internal --add-service=appliance-http --add-service=appliance-https --add-service=appliance-nodes --add-service=appliance-ssh", "firewall-cmd --permanent --zone=public --add-service=appliance-http --add-service=appliance-https --add-service=appliance-nodes --add-service=appliance-ssh", "firewall-cmd --reload");
     }
 
     private static string Zone(TestMachine machine) => machine.Files.ReadText("/etc/firewalld/zones/public.xml");
