@@ -1,7 +1,6 @@
 using System.Globalization;
 using Appliance.Machines.Commands;
 using Appliance.Machines.Files;
-using Appliance.Machines.Services;
 using Appliance.Nodes.Engines;
 
 namespace Appliance.Nodes.Agents;

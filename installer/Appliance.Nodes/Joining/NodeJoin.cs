@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 using Appliance.Contracts.Nodes;
 using Appliance.Nodes.Engines;
-using Appliance.Pki;
 using Appliance.Pki.Keys;
 
 namespace Appliance.Nodes.Joining;
