@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Appliance.Modules.Nodes;
 using Appliance.Planning.Events;
 
 namespace Appliance.Cli.Commands;
@@ -15,7 +16,12 @@ internal static class NodePowerCommand
         test.SetNodeAction(output, async (parsed, session, engine, cancellationToken) =>
         {
             var said = await engine.TestPowerAsync(parsed.GetRequiredValue(name), cancellationToken);
-            session.Events.Say(said.Count == 0 ? "The power management answers." : string.Join('\n', said));
+            if (said.Result == "error")
+            {
+                throw new NodeCommandException($"The power management of {said.Name} does not answer: {said.Text}", "Mend the answers below nodes.hosts, power, and run `appliance setup`, or look at the device itself.");
+            }
+
+            session.Events.Say($"The power management of {said.Name} answers: it is {said.Result}.");
             return ExitCode.Done;
         });
         command.Subcommands.Add(test);

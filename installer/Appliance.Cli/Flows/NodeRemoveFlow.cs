@@ -14,9 +14,10 @@ internal sealed class NodeRemoveFlow(IEventSink events, IEngineNodes engine, Tim
 
     public async Task<int> RunAsync(HostSummary host, bool force, CancellationToken cancellationToken)
     {
-        foreach (var line in await engine.RemoveAsync(host.Name, force, cancellationToken))
+        var asked = await engine.RemoveAsync(host.Name, force, cancellationToken);
+        if (asked.Text is { } answer)
         {
-            events.Say(line);
+            events.Say($"{host.Name}: {answer}");
         }
 
         var begun = time.GetTimestamp();
@@ -38,6 +39,11 @@ internal sealed class NodeRemoveFlow(IEventSink events, IEngineNodes engine, Tim
             }
 
             await Task.Delay(Pace, time, cancellationToken);
+        }
+
+        if (!force && (await engine.RemoveAsync(host.Name, force, cancellationToken)).Text is { } farewell)
+        {
+            events.Say(farewell);
         }
 
         events.Say(force ? $"{host.Name} is forgotten and its certificate revoked. If it still runs, run `appliance cleanup` on it." : $"{host.Name} has left; its certificate is revoked.");

@@ -48,7 +48,7 @@ internal sealed class HostAdministration(HostStore hosts, JoinRequestStore reque
     public async Task<HostDecision> RemoveAsync(string name, bool force, CancellationToken cancellationToken)
     {
         if (await hosts.ByNameAsync(name, cancellationToken) is not { } host)
-            return NoSuchHost(name);
+            return await removal.FarewellAsync(name, cancellationToken) is { } farewell ? HostDecision.Done(name, "removed", farewell) : NoSuchHost(name);
         if (!force && HostRemoval.CanBeAsked(host))
         {
             await removal.AskAsync(host, cancellationToken);

@@ -7,8 +7,10 @@ using Npgsql;
 namespace Appliance.Engine.Nodes;
 
 /// <summary>Takes hosts out. One that is heard of is asked to undo what was set up on it first.</summary>
-internal sealed class HostRemoval(NpgsqlDataSource database, NodeSigner signer, EventLog events)
+internal sealed class HostRemoval(NpgsqlDataSource database, NodeSigner signer, EventLog events, TimeProvider time)
 {
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+
     /// <summary>Whether the host is asked to leave instead of being removed at once.</summary>
     public static bool CanBeAsked(EnrolledHost host) => host.Serial is not null;
 
@@ -30,6 +32,23 @@ internal sealed class HostRemoval(NpgsqlDataSource database, NodeSigner signer, 
     /// <summary>The host has undone what was set up on it.</summary>
     public Task<PkiFinding?> LeftAsync(EnrolledHost host, string? stayed, CancellationToken cancellationToken) =>
         RemoveAsync(host, $"Host {host.Name} was removed. {(stayed is { Length: > 0 } ? $"It says: {stayed}" : "Nothing stayed on it.")}", cancellationToken);
+
+    /// <summary>What was said when a host of this name was removed, for who asks within a day; null when none was.</summary>
+    public async Task<string?> FarewellAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            SELECT description FROM events
+            WHERE code = $1 AND starts_with(description, $2) AND occurred_at > $3
+            ORDER BY id DESC LIMIT 1
+            """);
+        var said = await command
+            .With(EventKind.HostRemoved.Code)
+            .With($"Host {name} was removed.")
+            .With((time.GetUtcNow() - Remembered).UtcDateTime)
+            .ReadAllAsync(row => row.GetString(0), cancellationToken);
+        return said.FirstOrDefault();
+    }
 
     private async Task<PkiFinding?> RemoveAsync(EnrolledHost host, string description, CancellationToken cancellationToken)
     {

@@ -41,7 +41,7 @@ internal sealed record NodeServices
         var states = new HostStates(database, events, time);
         var settings = new NodeSettingsStore(database);
         var signer = new NodeSigner(configuration.Pki, configuration.Organization, time);
-        var removal = new HostRemoval(database, signer, events);
+        var removal = new HostRemoval(database, signer, events, time);
         var renewal = new NodeRenewal(database, hosts, signer, authority, events);
         return new NodeServices
         {

@@ -49,6 +49,7 @@ internal static class SiteInventory
     private static InventoryNetwork Management(ManagementNetwork network) => new()
     {
         Name = network.Name,
+        Vlan = network.Vlan,
         Mtu = network.Mtu,
         Management = true,
         Usages = [NetworkUsage.Management, NetworkUsage.Vm, NetworkUsage.Display, NetworkUsage.Migration, NetworkUsage.DefaultRoute],

@@ -27,13 +27,13 @@ public sealed class EngineNodes(IMachine machine) : IEngineNodes
     public Task RejectAsync(string node, CancellationToken cancellationToken) => RunAsync(["reject", node], cancellationToken);
 
     public Task MaintenanceAsync(string name, bool on, CancellationToken cancellationToken) =>
-        RunAsync(["maintenance", name, .. on ? [] : (string[])["--off"]], cancellationToken);
+        RunAsync(["maintenance", name, on ? "on" : "off"], cancellationToken);
 
-    public async Task<IReadOnlyList<string>> RemoveAsync(string name, bool force, CancellationToken cancellationToken) =>
-        Lines(await RunAsync(["remove", name, .. force ? ["--force"] : Array.Empty<string>()], cancellationToken));
+    public async Task<HostOutcome> RemoveAsync(string name, bool force, CancellationToken cancellationToken) =>
+        Read(await RunAsync(["remove", name, .. force ? ["--force"] : Array.Empty<string>()], cancellationToken), NodeJson.Default.HostOutcome).Single();
 
-    public async Task<IReadOnlyList<string>> TestPowerAsync(string name, CancellationToken cancellationToken) =>
-        Lines(await RunAsync(["power-test", name], cancellationToken));
+    public async Task<HostOutcome> TestPowerAsync(string name, CancellationToken cancellationToken) =>
+        Read(await RunAsync(["power-status", name], cancellationToken), NodeJson.Default.HostOutcome).Single();
 
     private static IReadOnlyList<string> Lines(CommandResult result) => result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -24,10 +24,10 @@ public interface IEngineNodes
     Task MaintenanceAsync(string name, bool on, CancellationToken cancellationToken);
 
     /// <param name="force">Forget it at once, whether it cleans up or not.</param>
-    /// <returns>What the engine says, one line each.</returns>
-    Task<IReadOnlyList<string>> RemoveAsync(string name, bool force, CancellationToken cancellationToken);
+    /// <returns><c>leaving</c>, or <c>removed</c>, also when that was within the last day, with what it left.</returns>
+    Task<HostOutcome> RemoveAsync(string name, bool force, CancellationToken cancellationToken);
 
     /// <summary>Asks the power management whether the machine is on. Switches nothing.</summary>
-    /// <returns>What the fence agent says, one line each.</returns>
-    Task<IReadOnlyList<string>> TestPowerAsync(string name, CancellationToken cancellationToken);
+    /// <returns><c>on</c>, <c>off</c> or <c>error</c>, with what the fence agent says.</returns>
+    Task<HostOutcome> TestPowerAsync(string name, CancellationToken cancellationToken);
 }

@@ -82,7 +82,8 @@ public sealed class EnrolmentFlowTests
         var engine = new FakeEngineNodes { LooksUntilGone = 0 };
         var events = new RecordedEvents();
         (await new NodeRemoveFlow(events, engine, TimeProvider.System).RunAsync(engine.Host, force: false, default)).Should().Be(0);
-        engine.Asked.Should().Equal("remove node72.test.org False");
+        engine.Asked.Should().Equal("remove node72.test.org False", "remove node72.test.org False");
+        events.All[^2].Text.Should().Be("Nothing stayed on it.");
         events.All[^1].Text.Should().Be("node72.test.org has left; its certificate is revoked.");
     }
 }

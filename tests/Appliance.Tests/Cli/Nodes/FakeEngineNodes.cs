@@ -30,13 +30,13 @@ internal sealed class FakeEngineNodes : IEngineNodes
 
     public Task MaintenanceAsync(string name, bool on, CancellationToken cancellationToken) => Note($"maintenance {name} {on}");
 
-    public async Task<IReadOnlyList<string>> RemoveAsync(string name, bool force, CancellationToken cancellationToken)
+    public async Task<HostOutcome> RemoveAsync(string name, bool force, CancellationToken cancellationToken)
     {
         await Note($"remove {name} {force}");
-        return [];
+        return Asked.Count == 1 ? new HostOutcome { Name = name, Result = "leaving" } : new HostOutcome { Name = name, Result = "removed", Text = "Nothing stayed on it." };
     }
 
-    public Task<IReadOnlyList<string>> TestPowerAsync(string name, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<HostOutcome> TestPowerAsync(string name, CancellationToken cancellationToken) => Task.FromResult(new HostOutcome { Name = name, Result = "on" });
 
     private Task Note(string text)
     {
