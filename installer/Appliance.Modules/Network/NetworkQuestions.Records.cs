@@ -1,5 +1,6 @@
 using System.Net;
 using Appliance.Planning.Questions;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Modules.Network;
 
@@ -12,8 +13,8 @@ public static partial class NetworkQuestions
             var name = new RecordField<ManagementNetwork, string>("name", NetworkName, n => n.Name) { Title = "Name", Help = "The logical network's name; also that of the bridge on nodes.", Default = _ => "ovirtmgmt" };
             var nic = new RecordField<ManagementNetwork, string>("interface", InterfaceName, n => n.Interface) { Title = "Interface", Help = "The network interface or bond.", Optional = true, Default = v => v.Site.Facts?.DefaultInterface, DefaultNote = "the interface with the default route" };
             var vlan = VlanField<ManagementNetwork>(n => n.Vlan);
-            var address = AddressField<ManagementNetwork>(n => n.Address);
-            var gateway = GatewayField<ManagementNetwork>(n => n.Gateway);
+            var address = AddressField<ManagementNetwork>(n => n.Address, v => IsOwn(v.Site.Facts, v.Find(nic)) ? InterfaceAddress.ParseOrNull(v.Site.Facts!.DefaultAddress) : null);
+            var gateway = GatewayField<ManagementNetwork>(n => n.Gateway, v => IsOwn(v.Site.Facts, v.Find(nic)) && v.Find(address)?.ToString() == v.Site.Facts!.DefaultAddress ? Gateway(v.Site.Facts.Gateway) : null);
             var mtu = MtuField<ManagementNetwork>(n => n.Mtu);
             var bridge = BridgeField<ManagementNetwork>(n => n.Bridge);
             var common = new CommonFields<ManagementNetwork>();
@@ -92,11 +93,14 @@ public static partial class NetworkQuestions
     private static RecordField<TRecord, int?> VlanField<TRecord>(Func<TRecord, int?> get) =>
         new("vlan", AnswerTypes.Int(1, 4094, "VLAN tag").OrNone(), get) { Title = "VLAN tag", Help = "IEEE 802.1Q tag, 1 to 4094.", Optional = true };
 
-    private static RecordField<TRecord, InterfaceAddress> AddressField<TRecord>(Func<TRecord, InterfaceAddress?> get) =>
-        new("address", AnswerTypes.InterfaceAddress, get) { Title = "Address", Help = "This machine's address in it, with the prefix length.", Optional = true };
+    private static RecordField<TRecord, InterfaceAddress> AddressField<TRecord>(Func<TRecord, InterfaceAddress?> get, Func<RecordValues, InterfaceAddress?>? own = null) =>
+        new("address", AnswerTypes.InterfaceAddress, get) { Title = "Address", Help = "This machine's address in it, with the prefix length.", Optional = true, Default = own, DefaultNote = own is null ? null : "the one that the interface has now" };
 
-    private static RecordField<TRecord, IPAddress> GatewayField<TRecord>(Func<TRecord, IPAddress?> get) =>
-        new("gateway", AnswerTypes.IpAddress, get) { Title = "Gateway", Help = "The default route; on one network only.", Optional = true };
+    private static RecordField<TRecord, IPAddress> GatewayField<TRecord>(Func<TRecord, IPAddress?> get, Func<RecordValues, IPAddress?>? own = null) =>
+        new("gateway", AnswerTypes.IpAddress, get) { Title = "Gateway", Help = "The default route; on one network only.", Optional = true, Default = own, DefaultNote = own is null ? null : "the one that the machine has now, with its address" };
+
+    // Whoever names the network and not the address wants the machine to stay where it is.
+    private static bool IsOwn(IDefaultFacts? facts, string? nic) => facts is { DefaultAddressIsDynamic: false } && nic == facts.DefaultInterface;
 
     private static RecordField<TRecord, bool> BridgeField<TRecord>(Func<TRecord, bool> get)
         where TRecord : class => new("bridge", AnswerTypes.Bool, get) { Title = "Bridge", Help = "Whether virtual machines can be put in it.", Default = _ => true };
