@@ -18,6 +18,8 @@ internal sealed class JoinInputOptions
     private readonly Option<bool> _stdin = new("--stdin") { Description = "Read the token from standard input: one line." };
     private readonly Option<string?> _name = new("--name") { Description = "The node's name in the engine. Left out: the token's, else this machine's.", HelpName = "NAME" };
     private readonly Option<string[]> _address = new("--address") { Description = "Address of the engine, for a name that does not resolve; may be repeated.", HelpName = "ADDRESS", DefaultValueFactory = _ => [] };
+    private readonly Option<bool> _offline = new("--offline") { Description = "Install no packages; say which are missing." };
+    private readonly Option<string?> _packages = new("--package-source") { Description = "Install packages from this repository alone (see `packages mirror`).", HelpName = "DIR|URL" };
     private readonly Option<string> _wait = new("--wait") { Description = "How long to go on while the engine is down or nobody approves.", HelpName = "DURATION", DefaultValueFactory = _ => "10m" };
 
     public void AddTo(Command command)
@@ -29,6 +31,8 @@ internal sealed class JoinInputOptions
         command.Options.Add(_name);
         command.Options.Add(_address);
         command.Options.Add(_wait);
+        command.Options.Add(_offline);
+        command.Options.Add(_packages);
     }
 
     /// <exception cref="CommandLineException">Something of it cannot be.</exception>
@@ -47,6 +51,8 @@ internal sealed class JoinInputOptions
             Addresses = [.. parsed.GetRequiredValue(_address).Concat(carried?.Addresses ?? [])],
             Token = (carried?.Token ?? line) is { } token ? Token(token) : null,
             Name = (parsed.GetValue(_name) ?? carried?.Name)?.ToLowerInvariant(),
+            Offline = parsed.GetValue(_offline) || carried?.Offline == true,
+            PackageSource = parsed.GetValue(_packages) ?? carried?.PackageSource,
             Wait = Duration(parsed.GetRequiredValue(_wait)),
         };
         return options.Addresses.FirstOrDefault(address => !IPAddress.TryParse(address, out _)) is { } wrong

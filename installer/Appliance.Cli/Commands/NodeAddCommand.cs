@@ -28,18 +28,21 @@ internal static class NodeAddCommand
         command.Options.Add(hostKey);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var inputs = site.Read(parsed);
             var options = new NodeAddOptions
             {
+                Offline = inputs.Offline,
+                PackageSource = inputs.PackageSource,
                 Nodes = parsed.GetValue(nodes) ?? [],
                 Parallel = parsed.GetValue(parallel),
                 SshUser = parsed.GetValue(user),
                 SshKey = parsed.GetValue(key),
                 HostKey = parsed.GetValue(hostKey),
-                Again = Again(parsed, "--answers", "--set", "--prefix", "--ssh-user", "--ssh-key"),
+                Again = Again(parsed, "--answers", "--set", "--prefix", "--package-source", "--ssh-user", "--ssh-key"),
             };
             Check(options);
-            var inputs = site.Read(parsed);
-            using var session = await output.OpenAsync(parsed, inputs, cancellationToken);
+            // The packages are the nodes' to install, from where they see them.
+            using var session = await output.OpenAsync(parsed, inputs with { Offline = false, PackageSource = null }, cancellationToken);
             return await NodeVerb.TellAsync(async () => await new NodeAddFlow(session, new EngineNodes(session.Machine), options, inputs.AnswerFiles.Count > 0 || inputs.Sets.Count > 0)
                 .RunAsync(await ProgramFile.ReadAsync(Self(), cancellationToken)));
         });

@@ -17,13 +17,9 @@ internal static class NodeJoinCommand
         var command = new Command("join", "Make this machine a node of an engine. Run again, it goes on where it stopped, and applies what the engine wants by now.");
         var input = new JoinInputOptions();
         var yes = new Option<bool>("--yes") { Description = "Do not ask for confirmation." };
-        var offline = new Option<bool>("--offline") { Description = "Install no packages; say which are missing." };
-        var packages = new Option<string?>("--package-source") { Description = "Install packages from this repository alone (see `packages mirror`).", HelpName = "DIR|URL" };
         var waivers = new WaiverOptions();
         input.AddTo(command);
         command.Options.Add(yes);
-        command.Options.Add(offline);
-        command.Options.Add(packages);
         waivers.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -32,8 +28,8 @@ internal static class NodeJoinCommand
             {
                 Role = MachineRole.Node,
                 AnswerFiles = [.. new[] { NodePaths.Answers }.Where(new LocalFiles(null, new AccountDatabase(), setsOwners: false).Exists)],
-                Offline = parsed.GetValue(offline),
-                PackageSource = parsed.GetValue(packages),
+                Offline = options.Offline,
+                PackageSource = options.PackageSource,
             };
             using var session = await output.OpenAsync(parsed, inputs, cancellationToken);
             if (options.Token is { } token)

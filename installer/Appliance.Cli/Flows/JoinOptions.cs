@@ -19,6 +19,12 @@ internal sealed record JoinOptions
     /// <summary>Null leaves it to the token, else to the machine's own name.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Install no packages.</summary>
+    public bool Offline { get; init; }
+
+    /// <summary>Null for the system's own sources.</summary>
+    public string? PackageSource { get; init; }
+
     /// <summary>Do not ask for confirmation.</summary>
     public bool Yes { get; init; }
 

@@ -72,7 +72,7 @@ internal sealed class NodeAddFlow(Session session, IEngineNodes engine, NodeAddO
                 return new EnrolmentResult(node, EnrolmentOutcome.Failed, 0, stranger.Message, stranger.Remedy, log.Path);
             }
 
-            var enrolment = new NodeEnrolment(node, targets[node], connector.OpenAsync, engine, program, addresses, session.Masker, session.Time);
+            var enrolment = new NodeEnrolment(node, targets[node], connector.OpenAsync, engine, program, addresses, session.Masker, session.Time) { Offline = options.Offline, PackageSource = options.PackageSource };
             return await enrolment.RunAsync(events, stop, abort) with { Log = log.Path };
         }
     }

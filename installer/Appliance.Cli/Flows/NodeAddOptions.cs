@@ -14,6 +14,12 @@ internal sealed record NodeAddOptions
 
     public string? HostKey { get; init; }
 
+    /// <summary>Install no packages on the nodes.</summary>
+    public bool Offline { get; init; }
+
+    /// <summary>Where the nodes take packages from, as they see it.</summary>
+    public string? PackageSource { get; init; }
+
     /// <summary>The options to repeat when some nodes are tried again.</summary>
     public IReadOnlyList<string> Again { get; init; } = [];
 }

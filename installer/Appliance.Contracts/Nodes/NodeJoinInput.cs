@@ -17,4 +17,10 @@ public sealed record NodeJoinInput
 
     /// <summary>The name the node is to have.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Install no packages.</summary>
+    public bool Offline { get; init; }
+
+    /// <summary>Where packages come from, as the node sees it: a folder or a URL; null for the system's own sources.</summary>
+    public string? PackageSource { get; init; }
 }

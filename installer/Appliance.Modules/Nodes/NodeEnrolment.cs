@@ -26,6 +26,12 @@ public sealed class NodeEnrolment(
 
     private RunEvent? _failure;
 
+    /// <summary>Install no packages on the node.</summary>
+    public bool Offline { get; init; }
+
+    /// <summary>Where the node takes packages from, as it sees it; null for its own sources.</summary>
+    public string? PackageSource { get; init; }
+
     /// <param name="stop">Stop after the step under way.</param>
     /// <param name="abort">Stop at once.</param>
     public async Task<EnrolmentResult> RunAsync(IEventSink events, CancellationToken stop, CancellationToken abort)
@@ -86,7 +92,7 @@ public sealed class NodeEnrolment(
         }
 
         events.Say("Joining.");
-        var input = new NodeJoinInput { Engine = token.Engine, Addresses = addresses, Token = token.Token, Name = name };
+        var input = new NodeJoinInput { Engine = token.Engine, Addresses = addresses, Token = token.Token, Name = name, Offline = Offline, PackageSource = PackageSource };
         await using var stopping = stop.Register(() => _ = courier.StopAsync(abort));
         var result = await courier.JoinAsync(JsonSerializer.Serialize(input, NodeJson.Default.NodeJoinInput), line => Pass(line, events), abort);
         if (result.Succeeded)

@@ -17,6 +17,7 @@ internal sealed class NodeSite : IAsyncDisposable
     public const string EngineAddress = "10.0.200.93";
     public const string Key = "/root/.ssh/id_ed25519";
 
+    private const string AdminPassword = "Lab-pass-93";
     private const string Folder = "/opt/appliance";
     private const string Answers = "/root/site.yaml";
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
@@ -56,7 +57,7 @@ internal sealed class NodeSite : IAsyncDisposable
         var site = new NodeSite(fixture, trail, network, storage, image, engine);
         await engine.CopyInAsync(PackagedExecutables.Appliance, Folder + "/appliance", "0755", none);
         await engine.CopyInAsync(PackagedExecutables.Engine, Folder + "/appliance-engine", "0755", none);
-        await engine.WriteFileAsync("/root/admin.secret", "Lab-pass-93\n", none, "0600");
+        await engine.WriteFileAsync("/root/admin.secret", AdminPassword + "\n", none, "0600");
         await site.ShellAsync(engine, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", Key);
         await site.WriteAnswersAsync([]);
         (await site.RunAsync(engine, Folder + "/appliance", "setup", "--answers", Answers, "--yes", "--offline")).OrThrow();
@@ -123,6 +124,16 @@ internal sealed class NodeSite : IAsyncDisposable
 
         throw new LabException($"{name} is {now ?? "unknown"} and not {status} after {seconds} s.");
     }
+
+    /// <summary>Whether another machine of the site can open a TCP connection.</summary>
+    public async Task<bool> AnswersAsync(string address, int port) =>
+        (await _site.RunAsync(CancellationToken.None, "timeout", "2", "bash", "-c", $"< /dev/tcp/{address}/{port}")).Succeeded;
+
+    /// <summary>Reads a collection of the engine's API as the administrator.</summary>
+    public async Task<string> ApiAsync(string collection) => (await _site.RunAsync(
+        CancellationToken.None,
+        "curl", "--silent", "--show-error", "--fail", "--noproxy", "*", "--insecure", "--resolve", $"{EngineName}:443:{EngineAddress}",
+        "--user", $"admin@internal:{AdminPassword}", $"https://{EngineName}/ovirt-engine/api/{collection}")).OrThrow().Output;
 
     public void Note(string text) => _trail.WriteLine($"{_clock.Elapsed.TotalSeconds,6:0.0} s  {text}");
 
