@@ -75,7 +75,7 @@ internal sealed class NodeSite : IAsyncDisposable
             {
                 HostName = $"fresh{number}",
                 Image = fresh ? null : _image,
-                Repository = fresh ? await _fixture.RepositoryAsync(none) : null,
+                Repository = await _fixture.RepositoryAsync(none),
                 Nics = [new("em1", _site, $"10.0.200.{number}/24"), new("em2", _storage)],
                 FileSystemLimits = limits ?? new Dictionary<string, long>(),
             },
