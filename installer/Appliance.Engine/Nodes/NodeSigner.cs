@@ -73,7 +73,7 @@ internal sealed partial class NodeSigner(PkiConfiguration pki, string organizati
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (!(await RegisterLock.TakeAsync(pki.Folder, Patience, cancellationToken)).Succeeded(out var held, out var problem))
+            if (!(await RegisterLock.TakeAsync(pki.Folder, Patience, time, cancellationToken)).Succeeded(out var held, out var problem))
                 return problem;
             using (held)
                 return work();

@@ -42,13 +42,16 @@ internal sealed class CaStep(CertificateSpec spec) : Step("pki.ca", "Create the 
             CertificateWords.Describe(spec, key is null)));
     }
 
-    public override Task<IReadOnlyList<UndoRecord>> PrepareAsync(StepContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<UndoRecord>>(
+    public override Task<IReadOnlyList<UndoRecord>> PrepareAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        using var certificate = new PkiFolder(context.Machine.Files).Certificate(spec);
+        return Task.FromResult<IReadOnlyList<UndoRecord>>(
         [
             FileUndo.Capture(context, PkiFolder.PathOf(spec.KeyPath)),
-            .. CertificateRegister.Paths.Select(path => FileUndo.Capture(context, path)),
+            .. CertificateRegister.Capture(context, certificate?.SubjectName ?? spec.Subject.Encode()),
             FileUndo.Capture(context, PkiFolder.PathOf(spec.CertificatePath)),
         ]);
+    }
 
     public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {

@@ -1,8 +1,10 @@
+using System.Security.Cryptography.X509Certificates;
 using Appliance.Machines.Files;
 using Appliance.Pki;
 using Appliance.Pki.Inventory;
 using Appliance.Pki.Register;
 using Appliance.Planning.Steps;
+using Appliance.Planning.Undo;
 
 namespace Appliance.Modules.Pki;
 
@@ -16,9 +18,14 @@ internal sealed class CertificateRegister(IMachineFiles files)
 
     private readonly PkiFolder _folder = new(files);
 
-    /// <summary>The files, for capturing their undo.</summary>
-    public static IReadOnlyList<string> Paths { get; } =
-        [PkiFolder.PathOf(PkiLayout.Lock), PkiFolder.PathOf(PkiLayout.Serial), PkiFolder.PathOf(PkiLayout.IndexAttributes), PkiFolder.PathOf(PkiLayout.Index)];
+    /// <summary>What undoes one entry.</summary>
+    /// <param name="subject">Of the certificate that is about to be signed; null when none is.</param>
+    public static IReadOnlyList<UndoRecord> Capture(StepContext context, X500DistinguishedName? subject) =>
+    [
+        FileUndo.Capture(context, PkiFolder.PathOf(PkiLayout.Lock)),
+        FileUndo.Capture(context, PkiFolder.PathOf(PkiLayout.IndexAttributes)),
+        RegisterUndo.Capture(context, subject is null ? null : CertificateIndexEntry.SubjectLine(subject)),
+    ];
 
     /// <summary>Keeps a running engine from signing until it is disposed of.</summary>
     /// <exception cref="StepFailedException">Somebody else holds the register for too long.</exception>
@@ -30,7 +37,7 @@ internal sealed class CertificateRegister(IMachineFiles files)
             Write(PkiLayout.Lock, "");
         }
 
-        return OrFail(await RegisterLock.TakeAsync(files.Locate(PkiSettings.Root), Patience, cancellationToken));
+        return OrFail(await RegisterLock.TakeAsync(files.Locate(PkiSettings.Root), Patience, TimeProvider.System, cancellationToken));
     }
 
     /// <summary>Looks whether the register can be gone on with.</summary>
@@ -65,6 +72,39 @@ internal sealed class CertificateRegister(IMachineFiles files)
         {
             Write(PkiLayout.IndexAttributes, CertificateIndex.AttributesText);
             Write(PkiLayout.Index, CertificateIndex.Empty.Format());
+        }
+    }
+
+    /// <summary>Goes back to an earlier state, as far as nobody else wrote since. The caller holds the lock.</summary>
+    /// <param name="index">The index then; null when there was none.</param>
+    /// <param name="serial">The serial file then; null when there was none.</param>
+    /// <param name="subject">Of what was entered since and is to go.</param>
+    /// <returns>Whether something of others was kept.</returns>
+    public bool GoBack(string? index, string? serial, string? subject)
+    {
+        // A damaged index does not tell what is whose.
+        var others = index is not null && CertificateIndex.Parse(index).Succeeded(out var earlier, out _)
+            && CertificateIndex.Parse(_folder.Text(PkiLayout.Index) ?? "").Succeeded(out var now, out _)
+            ? now.Since(earlier, subject)
+            : null;
+        PutBack(PkiLayout.Index, others?.Format() ?? index);
+        if (others is null)
+        {
+            PutBack(PkiLayout.Serial, serial);
+        }
+
+        return others is not null;
+    }
+
+    private void PutBack(string name, string? text)
+    {
+        if (text is null)
+        {
+            files.DeleteFile(PkiFolder.PathOf(name));
+        }
+        else if (text != _folder.Text(name))
+        {
+            Write(name, text);
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class CertificateStep(string id, string title, CertificateSpec s
     {
         string[] own = [spec.KeyPath, spec.RequestPath!, spec.CertificatePath, .. Supersedes];
         return Task.FromResult<IReadOnlyList<UndoRecord>>(
-            [.. own.Select(PkiFolder.PathOf).Concat(CertificateRegister.Paths).Select(path => FileUndo.Capture(context, path))]);
+            [.. own.Select(path => FileUndo.Capture(context, PkiFolder.PathOf(path))), .. CertificateRegister.Capture(context, spec.Subject.Encode())]);
     }
 
     public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ public sealed class PkiModule(TimeProvider? time = null) : IModule
 
     public IReadOnlyList<ICheck> Checks => PkiChecks.All(_time);
 
-    public IReadOnlyList<IUndoAction> UndoActions => [];
+    public IReadOnlyList<IUndoAction> UndoActions => [new RegisterUndo()];
 
     public IReadOnlyList<IStep> Steps(SiteContext context) => PkiSteps.Of(PkiSettings.From(context.Site));
 

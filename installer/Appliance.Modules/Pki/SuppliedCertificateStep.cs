@@ -53,10 +53,12 @@ internal sealed class SuppliedCertificateStep(
 
     public override Task<IReadOnlyList<UndoRecord>> PrepareAsync(StepContext context, CancellationToken cancellationToken)
     {
-        List<string> paths = [PkiFolder.PathOf(spec.KeyPath)];
-        paths.AddRange(spec.IsCa ? CertificateRegister.Paths : [PkiFolder.PathOf(PkiLayout.WebCa)]);
-        paths.Add(PkiFolder.PathOf(spec.CertificatePath));
-        return Task.FromResult<IReadOnlyList<UndoRecord>>([.. paths.Select(path => FileUndo.Capture(context, path))]);
+        return Task.FromResult<IReadOnlyList<UndoRecord>>(
+        [
+            FileUndo.Capture(context, PkiFolder.PathOf(spec.KeyPath)),
+            .. spec.IsCa ? CertificateRegister.Capture(context, subject: null) : [FileUndo.Capture(context, PkiFolder.PathOf(PkiLayout.WebCa))],
+            FileUndo.Capture(context, PkiFolder.PathOf(spec.CertificatePath)),
+        ]);
     }
 
     public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)

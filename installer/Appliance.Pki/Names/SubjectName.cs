@@ -46,7 +46,7 @@ public sealed record SubjectName
 
     public override string ToString() => $"O={Organization}, CN={CommonName}";
 
-    internal X500DistinguishedName Encode()
+    public X500DistinguishedName Encode()
     {
         // The builder writes what was added last first; the index and every tool show the organization first.
         var builder = new X500DistinguishedNameBuilder();

@@ -96,6 +96,17 @@ public sealed class CertificateIndex
     public CertificateIndex MarkExpired(DateTimeOffset now) => new(
         [.. Entries.Select(entry => entry.Status == IndexStatus.Valid && entry.NotAfter < now ? entry with { Status = IndexStatus.Expired } : entry)]);
 
+    /// <summary>An earlier state with what was entered and revoked since.</summary>
+    /// <param name="earlier">The state to go back to.</param>
+    /// <param name="except">Subject, in the index's form, of certificates that are not kept.</param>
+    /// <returns>Null when there is nothing to keep.</returns>
+    public CertificateIndex? Since(CertificateIndex earlier, string? except)
+    {
+        var entered = Entries.Where(entry => entry.Subject != except && earlier.Find(entry.Serial) is null).ToList();
+        var revoked = Entries.Where(entry => entry.Revocation is not null && earlier.Find(entry.Serial) is { Revocation: null }).ToDictionary(entry => entry.Serial);
+        return entered.Count + revoked.Count == 0 ? null : new([.. earlier.Entries.Select(entry => revoked.GetValueOrDefault(entry.Serial, entry)), .. entered]);
+    }
+
     private CertificateIndex Replace(CertificateIndexEntry old, CertificateIndexEntry entry) => new(Entries.Replace(old, entry));
 
     private static PkiFinding Damaged(int line, string flaw) => PkiFinding.Error(

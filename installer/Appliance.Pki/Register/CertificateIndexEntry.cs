@@ -24,7 +24,7 @@ public sealed record CertificateIndexEntry(
         CertificateTraits.NotAfter(certificate),
         null,
         SerialNumber.Parse(certificate.SerialNumber).Value,
-        OneLine(certificate.SubjectName));
+        SubjectLine(certificate.SubjectName));
 
     /// <returns>The entry, or null with what is wrong with the line as the end of a sentence.</returns>
     internal static CertificateIndexEntry? Parse(string line, out string flaw)
@@ -72,7 +72,7 @@ public sealed record CertificateIndexEntry(
     };
 
     /// <summary>X509_NAME_oneline of OpenSSL: attributes in their order, octets outside printable ASCII as \xHH.</summary>
-    private static string OneLine(X500DistinguishedName name)
+    public static string SubjectLine(X500DistinguishedName name)
     {
         var line = new StringBuilder();
         foreach (var part in name.EnumerateRelativeDistinguishedNames(reversed: false))

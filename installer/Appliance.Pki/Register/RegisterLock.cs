@@ -8,7 +8,7 @@ namespace Appliance.Pki.Register;
 /// </summary>
 public sealed class RegisterLock : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    internal static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly FileStream _file;
 
@@ -17,12 +17,13 @@ public sealed class RegisterLock : IDisposable
     /// <summary>Waits for the lock.</summary>
     /// <param name="folder">The PKI folder, where it really is.</param>
     /// <param name="patience">How long to wait.</param>
+    /// <param name="time">The clock that is waited by.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The lock, to be disposed of; or why it cannot be had.</returns>
-    public static async Task<PkiResult<RegisterLock>> TakeAsync(string folder, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<PkiResult<RegisterLock>> TakeAsync(string folder, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, PkiLayout.Lock);
-        var started = TimeProvider.System.GetTimestamp();
+        var started = time.GetTimestamp();
         while (true)
         {
             try
@@ -36,9 +37,9 @@ public sealed class RegisterLock : IDisposable
                     $"The lock of the certificate register, {path}, cannot be opened: {exception.Message}",
                     "Check that the folder is there and who owns the file; running setup again puts both right.");
             }
-            catch (IOException) when (TimeProvider.System.GetElapsedTime(started) < patience)
+            catch (IOException) when (time.GetElapsedTime(started) < patience)
             {
-                await Task.Delay(Pause, cancellationToken);
+                await Task.Delay(Pause, time, cancellationToken);
             }
             catch (IOException)
             {

@@ -250,15 +250,16 @@ public sealed class NodeJoinTests(PostgresFixture postgres)
     [SkippableFact]
     public async Task Nothing_is_signed_while_setup_holds_the_register()
     {
-        await using var engine = await TestEngine.StartNewAsync(postgres);
+        var time = new WaitCountingTime();
+        await using var engine = await TestEngine.StartNewAsync(postgres, time);
         using var node = new TestNode(engine, Name);
         var token = await engine.TokenAsync();
         Task<JoinAnswer> joining;
-        using ((await RegisterLock.TakeAsync(engine.Configuration.Pki.Folder, TimeSpan.FromSeconds(1), CancellationToken.None)).Value)
+        using ((await RegisterLock.TakeAsync(engine.Configuration.Pki.Folder, TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None)).Value)
         {
+            var waits = time.WaitsAsync(RegisterLock.Pause, times: 3);
             joining = node.JoinAsync(token);
-            await Task.WhenAny(joining, Task.Delay(TimeSpan.FromMilliseconds(300)));
-            joining.IsCompleted.Should().BeFalse();
+            (await Task.WhenAny(joining, waits).WaitAsync(TimeSpan.FromSeconds(30))).Should().BeSameAs(waits, "it tries again and again");
         }
 
         (await joining).State.Should().Be(JoinState.Joined);

@@ -27,7 +27,7 @@ internal static class PkiRun
     public static Task<Plan> PlanAsync(TestMachine machine, Site site, TimeProvider? clock = null) =>
         Planner.MakeAsync(Steps(site), Context(machine, null, clock), default);
 
-    public static Task<IReadOnlyList<string>> RollBackAsync(TestMachine machine) => RunHarness.RollBackAsync(machine);
+    public static Task<IReadOnlyList<string>> RollBackAsync(TestMachine machine) => RunHarness.RollBackAsync(machine, [.. new PkiModule().UndoActions]);
 
     public static string Text(this TestMachine machine, string relative) => machine.Files.ReadText($"{Root}/{relative}");
 

@@ -21,10 +21,10 @@ internal static class RunHarness
         return await new Runner(new RecordedEvents(), journal).RunAsync(steps, Context(machine, folder), stop, default);
     }
 
-    public static Task<IReadOnlyList<string>> RollBackAsync(TestMachine machine)
+    public static Task<IReadOnlyList<string>> RollBackAsync(TestMachine machine, params IReadOnlyList<IUndoAction> own)
     {
         var store = new RunStore(machine.Files, TimeProvider.System);
-        return new Rollback(machine, store, UndoActions.Generic, new RecordedEvents()).UndoAsync(store.Unfinished() ?? store.All()[^1], default);
+        return new Rollback(machine, store, [.. UndoActions.Generic, .. own], new RecordedEvents()).UndoAsync(store.Unfinished() ?? store.All()[^1], default);
     }
 
     public static StepContext Context(TestMachine machine, RunFolder? folder) => new()
