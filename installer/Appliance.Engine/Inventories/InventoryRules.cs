@@ -1,4 +1,5 @@
 using Appliance.Contracts.Inventories;
+using Appliance.Engine.Nodes;
 
 namespace Appliance.Engine.Inventories;
 
@@ -18,7 +19,7 @@ internal static class InventoryRules
             .. Names("clusters", inventory.Clusters.Select(item => item.Name)),
             .. Names("networks", inventory.Networks.Select(item => $"{item.DataCenter}/{item.Name}"), inventory.Networks.Select(item => item.Name)),
             .. Names("storageDomains", inventory.StorageDomains.Select(item => item.Name)),
-            .. Names("hosts", inventory.Hosts.Select(item => item.Name)),
+            .. Names("hosts", inventory.Hosts.Select(item => HostName(item.Name))),
             .. Refer("clusters", "data center", inventory.Clusters.Select(item => (item.Name, item.DataCenter)), knownDataCenters),
             .. Refer("networks", "data center", inventory.Networks.Select(item => (item.Name, item.DataCenter)), knownDataCenters),
             .. Refer("storageDomains", "data center", inventory.StorageDomains.Select(item => (item.Name, item.DataCenter)), knownDataCenters),
@@ -32,6 +33,9 @@ internal static class InventoryRules
 
     /// <summary>Whether it is the management network, said either way.</summary>
     public static bool IsManagement(InventoryNetwork network) => network.Management || network.Usages.Contains(NetworkUsage.Management);
+
+    /// <summary>The name a host is kept by: a host name as a joining node gives it, in lower case.</summary>
+    public static string HostName(string name) => NodeRules.HostName(name) ?? name;
 
     private static IEnumerable<string> Names(string area, IEnumerable<string> keys, IEnumerable<string>? names = null)
     {

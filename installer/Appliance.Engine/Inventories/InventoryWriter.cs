@@ -107,7 +107,7 @@ internal sealed class InventoryWriter(NpgsqlDataSource database)
             .With(ApiName(item.Type))
             .With(item.Address)
             .With(item.Path)),
-        .. inventory.Hosts.Select(item => new NpgsqlCommand(UpsertHost).With(item.Name).With(item.Address).With(item.Cluster)
+        .. inventory.Hosts.Select(item => new NpgsqlCommand(UpsertHost).With(InventoryRules.HostName(item.Name)).With(item.Address).With(item.Cluster)
             .WithOptional(item.Settings, NpgsqlDbType.Text)
             .WithOptional(item.Power?.Type, NpgsqlDbType.Text)
             .WithOptional(item.Power?.Address, NpgsqlDbType.Text)

@@ -27,6 +27,10 @@ ALTER TABLE hosts
     ADD COLUMN power_options jsonb,
     ADD COLUMN power_secret bytea;
 
+-- Nodes give their names in lower case.
+UPDATE hosts h SET name = lower(name)
+WHERE name ~ '^[A-Za-z0-9.-]+$' AND NOT EXISTS (SELECT FROM hosts o WHERE o.id <> h.id AND lower(o.name) = lower(h.name));
+
 COMMENT ON COLUMN hosts.key_hash IS 'SHA-256 of the public key (SubjectPublicKeyInfo)';
 COMMENT ON COLUMN hosts.next_serial IS 'of a renewed certificate that the node has not used yet';
 COMMENT ON COLUMN hosts.clock_skew IS 'seconds the node is ahead of the engine';

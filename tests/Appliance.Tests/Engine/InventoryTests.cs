@@ -35,6 +35,21 @@ public sealed class InventoryTests(PostgresFixture postgres)
     }
 
     [SkippableFact]
+    public async Task A_host_has_one_name_however_it_is_written()
+    {
+        await using var engine = await TestEngine.CreateAsync(postgres);
+        await engine.RunAsync("", "migrate");
+        await engine.RunAsync("""{ "hosts": [ { "name": "Node72.Test.org", "address": "10.0.200.72" } ] }""", "inventory", "apply");
+
+        var again = await engine.RunAsync("""{ "hosts": [ { "name": "node72.TEST.org", "address": "10.0.200.72" } ] }""", "inventory", "apply");
+        var twice = await engine.RunAsync("""{ "hosts": [ { "name": "a.test.org", "address": "10.0.0.1" }, { "name": "A.test.org", "address": "10.0.0.1" } ] }""", "inventory", "apply");
+
+        again.Output.Should().Be("unchanged\n");
+        twice.Error.Should().Contain("'a.test.org' is there twice");
+        (await engine.Cluster.ScalarAsync<string>("SELECT string_agg(name, ',') FROM hosts", engine.Database)).Should().Be("node72.test.org");
+    }
+
+    [SkippableFact]
     public async Task A_data_center_has_one_management_network()
     {
         await using var engine = await TestEngine.CreateAsync(postgres);
