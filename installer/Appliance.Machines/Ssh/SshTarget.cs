@@ -29,6 +29,9 @@ public sealed record SshTarget
     /// <summary>The fingerprint its host key must have, <c>SHA256:…</c>; null when it is not known beforehand.</summary>
     public string? HostKey { get; init; }
 
+    /// <summary>Whole seconds after which a machine that says nothing is asked whether it is there; the third time is the last.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The machine on the way to it. Its own <see cref="Jump"/> does not count.</summary>
     public SshTarget? Jump { get; init; }
 

@@ -1,6 +1,7 @@
 using Appliance.Machines.Files;
 using Appliance.Nodes;
 using Appliance.Nodes.Joining;
+using Appliance.Pki.Keys;
 using Appliance.Planning.Steps;
 
 namespace Appliance.Modules.Enrolment;
@@ -12,13 +13,15 @@ namespace Appliance.Modules.Enrolment;
 public static class EnrolmentSteps
 {
     /// <summary>The folders and the key.</summary>
-    public static IReadOnlyList<IStep> Key() =>
+    public static IReadOnlyList<IStep> Key() => Key(NodeKeyStep.Usual);
+
+    internal static IReadOnlyList<IStep> Key(KeyKind kind) =>
     [
         new DirectoryStep("enrolment.folder", "Make the configuration folder", "/etc/appliance", Ownership.PublicExecutable),
         new DirectoryStep("enrolment.pki", "Make the folder for certificates", NodePaths.Pki, Ownership.PublicExecutable),
         Folder("enrolment.certs", "Make the folder for the certificate", NodePaths.Certificate),
         Folder("enrolment.keys", "Make the folder for the key", NodePaths.Key),
-        new NodeKeyStep { After = ["enrolment.keys"] },
+        new NodeKeyStep(kind) { After = ["enrolment.keys"] },
     ];
 
     /// <summary>The engine's CA, the certificate, and last who this node is: with that it has joined.</summary>

@@ -7,10 +7,10 @@ using Appliance.Planning.Undo;
 namespace Appliance.Modules.Enrolment;
 
 /// <summary>The node's key: made once, on this machine, before anybody is asked to sign for it.</summary>
-internal sealed class NodeKeyStep() : Step("enrolment.key", "Make this node's key")
+internal sealed class NodeKeyStep(KeyKind kind) : Step("enrolment.key", "Make this node's key")
 {
     // libvirt and QEMU refuse a certificate whose key usage lacks key encipherment, which only RSA keys may have (RFC 8813).
-    private const KeyKind Kind = KeyKind.Rsa2048;
+    public const KeyKind Usual = KeyKind.Rsa2048;
 
     public override Task<Inspection> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class NodeKeyStep() : Step("enrolment.key", "Make this node's ke
             return Task.CompletedTask;
         }
 
-        using var key = KeyPair.Create(Kind);
+        using var key = KeyPair.Create(kind);
         files.WriteText(NodePaths.Key, key.ExportPrivateKeyPem(), Ownership.Private());
         return Task.CompletedTask;
     }

@@ -25,6 +25,9 @@ internal sealed class TlsServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>Whether it answers before it is asked, as a mail server does.</summary>
+    public bool SpeaksFirst { get; init; }
+
     /// <summary>Every request that came.</summary>
     public List<string> Requests { get; } = [];
 
@@ -71,7 +74,7 @@ internal sealed class TlsServer : IAsyncDisposable
 
         await using (stream)
         {
-            var request = await ReadAsync(stream);
+            var request = SpeaksFirst ? "" : await ReadAsync(stream);
             Requests.Add(request);
             await stream.WriteAsync(Encoding.UTF8.GetBytes(_answer(request)));
         }

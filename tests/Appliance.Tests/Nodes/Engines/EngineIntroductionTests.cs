@@ -132,7 +132,7 @@ public sealed class EngineIntroductionTests
     [Fact]
     public async Task What_does_not_speak_TLS_or_is_another_service_is_told_as_such()
     {
-        await using var plain = new TlsServer(null, _ => "220 smtp.test.org\r\n");
+        await using var plain = new TlsServer(null, _ => "220 smtp.test.org\r\n") { SpeaksFirst = true };
         await Refusal<EngineUnreachableException>(new EngineEndpoint(new EngineAddress("127.0.0.1", plain.Port), []), null);
 
         await using var engine = await FakeNodeEngine.StartAsync();
