@@ -3,9 +3,11 @@ using Appliance.Cli.Output;
 using Appliance.Contracts.Events;
 using Appliance.Machines.Files;
 using Appliance.Modules.Applied;
+using Appliance.Nodes;
 using Appliance.Planning.Events;
 using Appliance.Planning.Modules;
 using Appliance.Planning.Proofs;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Cli.Flows;
 
@@ -17,12 +19,12 @@ internal sealed class StatusFlow(Session session)
         var unfinished = session.Store.Unfinished();
         if (unfinished is not null)
         {
-            session.Events.Warn($"The run {unfinished.Id} is not finished: {unfinished.Failure?.Text ?? "it was stopped"}", "`appliance setup` goes on from there, `appliance setup --rollback` undoes it.");
+            session.Events.Warn($"The run {unfinished.Id} is not finished: {unfinished.Failure?.Text ?? "it was stopped"}", $"`{session.Role.SetUp()}` goes on from there, `{session.Role.Undo()}` undoes it.");
         }
 
         if (!session.Machine.Files.Exists(AppliedAnswersModule.PathOf(session.Role)))
         {
-            session.Events.Say("No engine is set up here.");
+            session.Events.Say(session.Role == MachineRole.Node ? NotSetUp() : "No engine is set up here.");
             return unfinished is null ? ExitCode.Done : ExitCode.Failed;
         }
 
@@ -37,6 +39,10 @@ internal sealed class StatusFlow(Session session)
         return worst == ProofOutcome.Fails || drifted || unfinished is not null ? ExitCode.Failed : ExitCode.Done;
     }
 
+    private string NotSetUp() => new NodeFiles(session.Machine.Files).Identity() is { } node
+        ? $"This machine is enrolled as {node.Name} with {node.Engine}, and not set up yet: `{session.Role.SetUp()}` goes on."
+        : $"No node is set up here: `{session.Role.SetUp()}` goes on.";
+
     private async Task<bool> DriftAsync(SiteContext site, CancellationToken cancellationToken)
     {
         // The answers were read from the file that the applied answers are kept in: there is nothing to compare it with.
@@ -50,7 +56,7 @@ internal sealed class StatusFlow(Session session)
                 Level = EventLevel.Warning,
                 Id = step.Id,
                 Text = $"No longer as it was set up ({step.Id}): {inspection.Change!.Summary}",
-                Remedy = "`appliance plan` shows the difference, `appliance setup` puts it right.",
+                Remedy = $"`appliance plan` shows the difference, `{session.Role.SetUp()}` puts it right.",
             });
         }
 

@@ -11,13 +11,13 @@ internal static class FailureRemedy
 
     public static string For(Exception failure) => failure switch
     {
-        IOException { HResult: NoSpace } => "Free space on the file system named in the message, then run setup again: it goes on from here.",
-        IOException { HResult: ReadOnlyFileSystem } => "Make the file system writable (`mount -o remount,rw …`), then run setup again: it goes on from here.",
-        UnauthorizedAccessException => "Run as root, and look whether the file system is mounted read-only or the file is immutable (`lsattr`); then run setup again.",
-        CommandNotFoundException => "Install the package that has the program, then run setup again: it goes on from here.",
-        CommandFailedException { Result: var result } when IsDiskFull(result) => "Free space on the file system that is full (`df -h`), then run setup again: it goes on from here.",
-        CommandTimeoutException => "Find out why it hangs (network, disk, a lock held by another program), then run setup again: it goes on from here.",
-        _ => "Mend the cause, then run setup again: it goes on from here. `appliance setup --rollback` undoes what was done.",
+        IOException { HResult: NoSpace } => "Free space on the file system named in the message, then run the command again: it goes on from here.",
+        IOException { HResult: ReadOnlyFileSystem } => "Make the file system writable (`mount -o remount,rw …`), then run the command again: it goes on from here.",
+        UnauthorizedAccessException => "Run as root, and look whether the file system is mounted read-only or the file is immutable (`lsattr`); then run the command again.",
+        CommandNotFoundException => "Install the package that has the program, then run the command again: it goes on from here.",
+        CommandFailedException { Result: var result } when IsDiskFull(result) => "Free space on the file system that is full (`df -h`), then run the command again: it goes on from here.",
+        CommandTimeoutException => "Find out why it hangs (network, disk, a lock held by another program), then run the command again: it goes on from here.",
+        _ => "Mend the cause, then run the command again: it goes on from here.",
     };
 
     private static bool IsDiskFull(CommandResult result) =>

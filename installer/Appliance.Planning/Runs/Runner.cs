@@ -78,7 +78,7 @@ public sealed class Runner(IEventSink events, Journal journal)
         {
             throw new StepFailedException(
                 $"The step was carried out, but the machine does not show it: {left.Summary}",
-                "Look at the log of this run for what the commands said, mend the cause, and run setup again.");
+                "Look at the log of this run for what the commands said, mend the cause, and run the command again.");
         }
 
         journal.Write(JournalEntryKind.Done, step.Id, step.Title);

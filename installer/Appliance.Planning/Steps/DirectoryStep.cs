@@ -12,7 +12,7 @@ public sealed class DirectoryStep(string id, string title, string path, Ownershi
     public override Task<Inspection> InspectAsync(StepContext context, CancellationToken cancellationToken) => Task.FromResult(context.Machine.Files.Stat(path) switch
     {
         null => Inspection.Of(ChangeKind.Directory, $"Make the directory {path}", $"+{path} mode {ownership.ModeText} owner {ownership.User}:{ownership.Group}"),
-        { Kind: not FileKind.Directory } => throw new StepFailedException($"{path} is not a directory, but a directory must be there.", $"Move {path} out of the way and run setup again."),
+        { Kind: not FileKind.Directory } => throw new StepFailedException($"{path} is not a directory, but a directory must be there.", $"Move {path} out of the way and run the command again."),
         { Mode: var mode } when mode != ownership.Mode => Inspection.Of(ChangeKind.Directory, $"Set the mode of {path}", $"-mode {new Ownership(mode).ModeText}", $"+mode {ownership.ModeText}"),
         _ => Inspection.Unchanged,
     });

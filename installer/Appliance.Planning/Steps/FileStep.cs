@@ -26,7 +26,7 @@ public sealed class FileStep(string id, string title, string path, Ownership own
         var now = files.Stat(path);
         if (now is { Kind: FileKind.Directory or FileKind.Other })
         {
-            throw new StepFailedException($"{path} is not a file, but a file must be written there.", $"Move {path} out of the way and run setup again.");
+            throw new StepFailedException($"{path} is not a file, but a file must be written there.", $"Move {path} out of the way and run the command again.");
         }
 
         var before = now is null ? null : Encoding.UTF8.GetString(files.Read(path));

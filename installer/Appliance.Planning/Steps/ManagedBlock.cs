@@ -43,7 +43,7 @@ public sealed class ManagedBlock(string name, string comment = "#")
         {
             throw new StepFailedException(
                 $"The line `{Begin}` has no `{End}` after it.",
-                "Somebody cut the block in half: put the END line back, or remove the rest of the block, and run setup again.");
+                "Somebody cut the block in half: put the END line back, or remove the rest of the block, and run the command again.");
         }
 
         var rest = text.IndexOf('\n', end);

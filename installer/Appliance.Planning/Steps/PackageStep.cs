@@ -51,7 +51,7 @@ public sealed class PackageStep(string id, string title, IReadOnlyList<string> n
         {
             throw new StepFailedException(
                 $"The packages {string.Join(", ", missing)} could not be installed. {e.Message}",
-                "Look whether the package source can be reached, whether there is space left, and whether another package program runs; then run setup again. `--package-source DIR` installs from a folder made with `appliance packages mirror DIR`.",
+                "Look whether the package source can be reached, whether there is space left, and whether another package program runs; then run the command again. `--package-source DIR` installs from a folder made with `appliance packages mirror DIR`.",
                 e);
         }
     }

@@ -53,7 +53,7 @@ public sealed class ServiceStep(string id, string title, string unit, IReadOnlyL
         var state = await services.StateAsync(unit, cancellationToken);
         if (!state.Known)
         {
-            throw new StepFailedException($"The service manager does not know {unit}.", "Look whether its package is installed in full (`dpkg --audit`, `rpm -V`), then run setup again.");
+            throw new StepFailedException($"The service manager does not know {unit}.", "Look whether its package is installed in full (`dpkg --audit`, `rpm -V`), then run the command again.");
         }
 
         if (!state.Enabled)
@@ -67,7 +67,7 @@ public sealed class ServiceStep(string id, string title, string unit, IReadOnlyL
         }
         catch (ServiceFailedException e)
         {
-            throw new StepFailedException(e.Message, $"The lines above are from its log (`journalctl -u {unit}`). Mend the cause and run setup again: it goes on from here.", e);
+            throw new StepFailedException(e.Message, $"The lines above are from its log (`journalctl -u {unit}`). Mend the cause and run the command again: it goes on from here.", e);
         }
 
         if (reads.Count > 0)

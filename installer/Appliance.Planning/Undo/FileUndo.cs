@@ -34,7 +34,7 @@ public sealed class FileUndo : IUndoAction
                 data["link"] = link.LinkTarget;
                 break;
             case { Kind: FileKind.Directory or FileKind.Other }:
-                throw new StepFailedException($"{path} is not a file, but a file must be written there.", $"Move {path} out of the way and run setup again.");
+                throw new StepFailedException($"{path} is not a file, but a file must be written there.", $"Move {path} out of the way and run the command again.");
         }
 
         return new UndoRecord(ActionKind, data);

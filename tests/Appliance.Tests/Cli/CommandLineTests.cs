@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Appliance.Tests.Support;
+using Appliance.Nodes;
 using FluentAssertions;
 
 namespace Appliance.Tests.Cli;
@@ -143,6 +144,17 @@ public sealed class CommandLineTests : IDisposable
         var (code, output, _) = await RunAsync("status", "--prefix", Path.Combine(_folder.FullName, "nothing"));
         code.Should().Be(0);
         output.Should().Contain("No engine is set up here");
+    }
+
+    [Fact]
+    public async Task Status_of_a_node_that_is_not_set_up_yet_says_whose_it_is()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "etc/appliance"));
+        var identity = new NodeIdentity { Engine = "engine.test.org:7443", Name = "node1.test.org", HostId = Guid.NewGuid() };
+        await File.WriteAllTextAsync(_folder.FullName + NodePaths.Identity, NodeFiles.TextOf(identity));
+        var (code, output, _) = await RunAsync("status", "--prefix", _folder.FullName);
+        code.Should().Be(0);
+        output.Should().Contain("enrolled as node1.test.org with engine.test.org:7443, and not set up yet: `appliance node join`").And.NotContain("No engine");
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Appliance.Planning.Checks;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Modules.Host.Checks;
 
 internal sealed class UnfinishedRunCheck() : Check(
     "unfinished-run",
     "No run was left unfinished",
-    "A run that failed or was cut off leaves part of its work behind. Nothing is lost: setup inspects what is there and goes on, and `--rollback` undoes it.")
+    "A run that failed or was cut off leaves part of its work behind. Nothing is lost: the same command inspects what is there and goes on; on an engine `appliance setup --rollback` undoes it, on a node `appliance node leave`.")
 {
     public override Task<CheckFinding> RunAsync(CheckContext context, CancellationToken cancellationToken)
     {
@@ -16,10 +17,11 @@ internal sealed class UnfinishedRunCheck() : Check(
         }
 
         var since = run.Started?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "an unknown time";
+        var role = context.Site.Mode.Role;
         var steps = run.StepsDone == 1 ? "1 step" : $"{run.StepsDone} steps";
         var failure = run.Failure is { } failed ? $" It failed at {failed.Step}: {failed.Text}" : "";
         return Task.FromResult(CheckFinding.Warning(
             $"The run {run.Id}, begun {since}, was not finished; {steps} were done.{failure}",
-            "Run `appliance setup`: it goes on from there. `appliance setup --rollback` undoes that run instead."));
+            $"Run `{role.SetUp()}`: it goes on from there. `{role.Undo()}` undoes that run instead."));
     }
 }

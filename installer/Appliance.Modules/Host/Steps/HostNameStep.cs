@@ -28,7 +28,7 @@ internal sealed class HostNameStep(string id, string title, string name) : Step(
         {
             throw new StepFailedException(
                 $"The host name could not be set. {e.Message}",
-                "In a container only its host may do that: name the container there, or answer host.setName with no. Then run setup again.",
+                "In a container only its host may do that: name the container there, or answer host.setName with no. Then run the command again.",
                 e);
         }
     }
