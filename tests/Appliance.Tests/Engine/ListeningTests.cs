@@ -126,7 +126,7 @@ public sealed class ListeningTests(PostgresFixture postgres)
 
         var problem = await twin.StartAsync(CancellationToken.None);
 
-        problem!.Cause.Should().Contain($"and {engine.Host.HttpsAddress.Port}").And.Contain("in use");
+        problem!.Cause.Should().Contain($" {engine.Host.HttpsAddress.Port} and").And.Contain("in use");
         problem.Remedy.Should().Contain("ss -ltnp");
     }
 

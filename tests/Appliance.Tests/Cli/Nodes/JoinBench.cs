@@ -6,6 +6,7 @@ using Appliance.Machines.Files;
 using Appliance.Machines.Secrets;
 using Appliance.Modules.Applied;
 using Appliance.Modules.Enrolment;
+using Appliance.Modules.Node;
 using Appliance.Nodes;
 using Appliance.Planning.Checks;
 using Appliance.Planning.Modules;
@@ -80,7 +81,7 @@ internal sealed class JoinBench : IAsyncDisposable
         {
             Role = MachineRole.Node,
             Prefix = Root,
-            Modules = new ModuleSet(new EnrolmentModule(), Probe, new AppliedAnswersModule()),
+            Modules = new ModuleSet(new NodeModule(), new EnrolmentModule(), Probe, new AppliedAnswersModule()),
             AnswerFiles = Exists(NodePaths.Answers) ? [Root + NodePaths.Answers] : [],
         };
         return Session.OpenAsync(new Terminal(Said, Said, TextReader.Null, IsInteractive: false, HasColor: false), inputs, json: true, default);

@@ -15,7 +15,7 @@ public sealed class NodeQuestionsTests
         ModuleBench.NodeSite("version: 1\nnode: { name: node72, engine: \"[2001:db8::93]:8443\" }\n").Get(NodeQuestions.Engine).Should().Be(new EngineAddress("2001:db8::93", 8443));
         ModuleBench.NodeSite("version: 1\nnode: { name: node72, engine: engine.test.org }\n").Get(NodeQuestions.Engine).Should().Be(new EngineAddress("engine.test.org", NodeApi.DefaultPort));
         var wrong = () => ModuleBench.NodeSite("version: 1\nnode: { name: node72, engine: \"a b\" }\n");
-        wrong.Should().Throw<InvalidOperationException>().WithMessage("*node.engine*");
+        wrong.Should().Throw<InvalidOperationException>().WithMessage("answers.yaml:2:*'a b' names no engine");
     }
 
     [Fact]
