@@ -14,6 +14,13 @@ internal sealed class ControlGroup
         ? ["/sys/fs/cgroup"]
         : [.. new[] { "/sys/fs/cgroup/systemd", "/sys/fs/cgroup/unified" }.Where(Directory.Exists)];
 
+    // Becomes a member of the groups it is given, then the program; the log takes what it prints.
+    private const string LaunchScript = """
+        log=$1; groups=$2; shift 2
+        for group in $groups; do echo $$ > "$group/cgroup.procs" || exit 1; done
+        exec setsid "$@" </dev/null >>"$log" 2>&1
+        """;
+
     private readonly string name;
 
     public ControlGroup(string name)
@@ -25,6 +32,9 @@ internal sealed class ControlGroup
 
     /// <summary>The folders in which a process registers itself to become a member.</summary>
     public IEnumerable<string> Folders => Hierarchies.Select(hierarchy => Path.Combine(hierarchy, name));
+
+    /// <summary>What the shell is started with to run a program as a member.</summary>
+    public IEnumerable<string> Launch(string log, IEnumerable<string> command) => ["-c", LaunchScript, "sh", log, string.Join(' ', Folders), .. command];
 
     /// <summary>Kills all members and waits until they are gone: what a power cut does.</summary>
     public Task KillAsync(CancellationToken cancellationToken) => KillAllAsync(name, cancellationToken);

@@ -11,13 +11,6 @@ public sealed partial class LabMachine
     private static readonly TimeSpan BootLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(60);
 
-    // Becomes a member of the groups it is given, then the container; console.log takes what it prints.
-    private const string Launch = """
-        console=$1; groups=$2; shift 2
-        for group in $groups; do echo $$ > "$group/cgroup.procs" || exit 1; done
-        exec setsid "$@" </dev/null >>"$console" 2>&1
-        """;
-
     private readonly List<(LabNetwork Network, string Port)> cables = [];
     private Process? container;
 
@@ -33,7 +26,7 @@ public sealed partial class LabMachine
         await NetworkNamespace.AddAsync(id, cancellationToken);
         foreach (var nic in options.Nics)
             cables.Add((nic.Network, await nic.Network.PlugAsync(id, nic, cancellationToken)));
-        container = Process.Start(new ProcessStartInfo("sh", ["-c", Launch, "sh", ConsoleFile, string.Join(' ', new ControlGroup(id).Folders), .. NspawnCommand()])
+        container = Process.Start(new ProcessStartInfo("sh", new ControlGroup(id).Launch(ConsoleFile, NspawnCommand()))
         {
             WorkingDirectory = "/",
             // As with a network of its own, for a network it was given: sysctls of the network can be set.

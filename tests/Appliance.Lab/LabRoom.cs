@@ -48,6 +48,15 @@ public sealed class LabRoom : IAsyncDisposable
         return machine;
     }
 
+    /// <summary>Switches a machine with a kernel of its own on; its disk is built first when it is not there (about 2 minutes).</summary>
+    /// <param name="programs">Files of the build machine that it has in /usr/local/bin.</param>
+    /// <exception cref="LabUnavailableException">This computer has no emulator, or the disk cannot be built.</exception>
+    public async Task<LabVm> StartVmAsync(string name, IReadOnlyList<string> programs, CancellationToken cancellationToken)
+    {
+        LabRequirements.CheckVm();
+        return await LabVm.StartAsync(run, await LabVmImage.GetAsync(folders, cancellationToken), name, programs, cancellationToken);
+    }
+
     /// <summary>An image with more packages in it than a fresh server has; built first when it is not there.</summary>
     public Task<LabImage> GetImageAsync(IReadOnlyList<string> packages, CancellationToken cancellationToken) =>
         LabImage.GetAsync(folders, packages, cancellationToken);
