@@ -84,6 +84,18 @@ public sealed partial class LabMachine
         await NetworkNamespace.RemoveAsync(id, cancellationToken);
     }
 
+    /// <summary>Cuts the cable of a card.</summary>
+    public Task CutCableAsync(string nic, CancellationToken cancellationToken) => SetCableAsync(nic, up: false, cancellationToken);
+
+    /// <summary>Mends a cable that was cut.</summary>
+    public Task MendCableAsync(string nic, CancellationToken cancellationToken) => SetCableAsync(nic, up: true, cancellationToken);
+
+    private Task SetCableAsync(string nic, bool up, CancellationToken cancellationToken)
+    {
+        var (network, port) = options.Nics.Select((card, index) => (card.Name, Cable: cables[index])).First(card => card.Name == nic).Cable;
+        return network.SetPortAsync(port, up, cancellationToken);
+    }
+
     private IEnumerable<string> NspawnCommand() =>
     [
         "systemd-nspawn", "--quiet", "--boot", $"--directory={Root}", $"--machine={id}", $"--hostname={HostName}",

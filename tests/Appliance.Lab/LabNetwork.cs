@@ -49,6 +49,10 @@ public sealed class LabNetwork : IAsyncDisposable
         return port;
     }
 
+    /// <summary>Cuts a cable or mends it, at the switch: the machine's end loses its carrier.</summary>
+    internal Task SetPortAsync(string port, bool up, CancellationToken cancellationToken) =>
+        HostCommand.ReadAsync(cancellationToken, "ip", "-n", nameSpace, "link", "set", port, up ? "up" : "down");
+
     internal Task UnplugAsync(string port, CancellationToken cancellationToken) =>
         HostCommand.RunAsync(["ip", "-n", nameSpace, "link", "del", port], cancellationToken: cancellationToken);
 }

@@ -53,6 +53,7 @@ internal sealed class JoinInputOptions
             Name = (parsed.GetValue(_name) ?? carried?.Name)?.ToLowerInvariant(),
             Offline = parsed.GetValue(_offline) || carried?.Offline == true,
             PackageSource = parsed.GetValue(_packages) ?? carried?.PackageSource,
+            WaitsForRun = carried is not null,
             Wait = Duration(parsed.GetRequiredValue(_wait)),
         };
         return options.Addresses.FirstOrDefault(address => !IPAddress.TryParse(address, out _)) is { } wrong

@@ -66,7 +66,7 @@ internal sealed class JoinFlow
 
     private async Task<int> RunAsync(StopSignals signals)
     {
-        using var held = Locking.Take(_session, Command);
+        using var held = _options.WaitsForRun ? await Locking.WaitAsync(_session, Command, _options.Wait, signals.Stop) : Locking.Take(_session, Command);
         if (EngineHere.Find(_session.Machine.Files) is { } engine)
         {
             throw new CommandLineException($"{engine} A machine is either an engine or a node.\nTo do: {EngineHere.Remedy}", ExitCode.Check);

@@ -31,5 +31,8 @@ internal sealed record JoinOptions
     /// <summary>How long to go on while the engine is down or nobody approves.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whether another run on this machine is waited for, instead of being an error: it may be the one whose connection was lost.</summary>
+    public bool WaitsForRun { get; init; }
+
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Appliance.Cli.Composition;
+using Appliance.Planning.Events;
 using Appliance.Planning.Runs;
 
 namespace Appliance.Cli.Flows;
@@ -7,8 +8,38 @@ namespace Appliance.Cli.Flows;
 /// <summary>One run per machine at a time.</summary>
 internal static class Locking
 {
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
     /// <exception cref="CommandLineException">Another run has the lock, or it cannot be taken at all.</exception>
-    public static RunLock Take(Session session, string command)
+    public static RunLock Take(Session session, string command) => TryTake(session, command, out var holder) ?? throw new CommandLineException(Describe(holder), ExitCode.Locked);
+
+    /// <summary>Waits for another run to end, for so long; says once that it does.</summary>
+    /// <inheritdoc cref="Take"/>
+    public static async Task<RunLock> WaitAsync(Session session, string command, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var begun = session.Time.GetTimestamp();
+        for (var isTold = false; ; isTold = true)
+        {
+            if (TryTake(session, command, out var holder) is { } held)
+            {
+                return held;
+            }
+
+            if (session.Time.GetElapsedTime(begun) >= wait)
+            {
+                throw new CommandLineException(Describe(holder), ExitCode.Locked);
+            }
+
+            if (!isTold)
+            {
+                session.Events.Warn(Describe(holder) + " This one goes on then.");
+            }
+
+            await Task.Delay(Interval, session.Time, cancellationToken);
+        }
+    }
+
+    private static RunLock? TryTake(Session session, string command, out RunLockHolder? holder)
     {
         if (!session.Machine.IsRoot && session.Machine.Prefix is null)
         {
@@ -22,8 +53,7 @@ internal static class Locking
                 Directory.CreateDirectory(prefix);
             }
 
-            return RunLock.TryTake(session.Machine.Files, session.Time, command, out var holder)
-                ?? throw new CommandLineException(Describe(holder), ExitCode.Locked);
+            return RunLock.TryTake(session.Machine.Files, session.Time, command, out holder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -69,12 +69,30 @@ internal sealed class NodeAddFlow(Session session, IEngineNodes engine, NodeAddO
             if (strangers.TryGetValue(node, out var stranger))
             {
                 events.Publish(new RunEvent { Kind = EventKind.RunFailed, Level = EventLevel.Error, Text = stranger.Message, Remedy = stranger.Remedy });
-                return new EnrolmentResult(node, EnrolmentOutcome.Failed, 0, stranger.Message, stranger.Remedy, log.Path);
+                return await KeepAsync(new EnrolmentResult(node, EnrolmentOutcome.Failed, 0, stranger.Message, stranger.Remedy, log.Path), events);
             }
 
             var enrolment = new NodeEnrolment(node, targets[node], connector.OpenAsync, engine, program, addresses, session.Masker, session.Time) { Offline = options.Offline, PackageSource = options.PackageSource };
-            return await enrolment.RunAsync(events, stop, abort) with { Log = log.Path };
+            return await KeepAsync(await enrolment.RunAsync(events, stop, abort) with { Log = log.Path }, events);
         }
+    }
+
+    // A node that was cut off, killed or never reached cannot tell the engine itself, and must not look as if all were well.
+    private async Task<EnrolmentResult> KeepAsync(EnrolmentResult result, IEventSink events)
+    {
+        if (result.Outcome is EnrolmentOutcome.Failed or EnrolmentOutcome.Stopped)
+        {
+            try
+            {
+                await engine.FailedAsync(result.Node, $"{result.Cause} {result.Remedy}", CancellationToken.None);
+            }
+            catch (NodeCommandException e)
+            {
+                events.Warn($"The engine does not keep why {result.Node} failed: {e.Message}", e.Remedy);
+            }
+        }
+
+        return result;
     }
 
     private INodeDisplay Display(IReadOnlyList<string> names) =>

@@ -19,6 +19,7 @@ internal static class CommandLine
             token [--name NAME] [--lifetime 1h]   a one-time token to join with
             list, show NAME                   hosts, and machines that wait for approval
             approve NAME|WORDS, reject NAME|WORDS
+            failed NAME                       keep why enrolling it failed (one line on standard input)
             maintenance NAME on|off
             remove NAME [--force]             asks it to leave; --force forgets it at once
             power-secret NAME                 set the secret (one line on standard input)

@@ -45,6 +45,15 @@ internal sealed class HostAdministration(HostStore hosts, JoinRequestStore reque
         return HostDecision.Done(name, to);
     }
 
+    /// <summary>Keeps why a host could not be enrolled. One that has been set up before is as it was, and a stranger is not kept.</summary>
+    public async Task<HostDecision> FailAsync(string name, string? why, CancellationToken cancellationToken)
+    {
+        if (await hosts.ByNameAsync(name, cancellationToken) is not { Status: NodeStatus.Unassigned or NodeStatus.Installing or NodeStatus.InstallFailed } host)
+            return HostDecision.Done(name, "nothing to do");
+        await states.SetAsync(host.Id, host.Status, NodeStatus.InstallFailed, NodeRules.Words(why) ?? "Nobody said why.", cancellationToken);
+        return HostDecision.Done(name, NodeStatus.InstallFailed);
+    }
+
     public async Task<HostDecision> RemoveAsync(string name, bool force, CancellationToken cancellationToken)
     {
         if (await hosts.ByNameAsync(name, cancellationToken) is not { } host)

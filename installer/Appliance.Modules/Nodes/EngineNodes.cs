@@ -26,6 +26,9 @@ public sealed class EngineNodes(IMachine machine) : IEngineNodes
 
     public Task RejectAsync(string node, CancellationToken cancellationToken) => RunAsync(["reject", node], cancellationToken);
 
+    public Task FailedAsync(string name, string why, CancellationToken cancellationToken) =>
+        RunAsync(["failed", name], cancellationToken, why.ReplaceLineEndings(" ") + "\n");
+
     public Task MaintenanceAsync(string name, bool on, CancellationToken cancellationToken) =>
         RunAsync(["maintenance", name, on ? "on" : "off"], cancellationToken);
 
@@ -50,17 +53,18 @@ public sealed class EngineNodes(IMachine machine) : IEngineNodes
         }
     }
 
-    private async Task<CommandResult> RunAsync(IReadOnlyList<string> verb, CancellationToken cancellationToken)
+    private async Task<CommandResult> RunAsync(IReadOnlyList<string> verb, CancellationToken cancellationToken, string? input = null)
     {
         if (machine.Prefix is null && !machine.IsRoot)
         {
             throw new NodeCommandException("Nodes are root's to manage.", "Run the command as root.");
         }
 
+        var command = EngineCommand.As(machine.Prefix is null ? EnginePaths.Account : null, machine, ["node", .. verb]);
         CommandResult result;
         try
         {
-            result = await machine.Commands.RunAsync(EngineCommand.As(machine.Prefix is null ? EnginePaths.Account : null, machine, ["node", .. verb]), cancellationToken);
+            result = await machine.Commands.RunAsync(input is null ? command : command.WithInput(input), cancellationToken);
         }
         catch (Exception e) when (e is CommandNotFoundException or Machines.Accounts.AccountNotFoundException)
         {

@@ -21,6 +21,9 @@ public interface IEngineNodes
     /// <param name="node">Name, or the four words.</param>
     Task RejectAsync(string node, CancellationToken cancellationToken);
 
+    /// <summary>Tells why a node could not be enrolled, so that it shows; one that is set up stays as it is.</summary>
+    Task FailedAsync(string name, string why, CancellationToken cancellationToken);
+
     Task MaintenanceAsync(string name, bool on, CancellationToken cancellationToken);
 
     /// <param name="force">Forget it at once, whether it cleans up or not.</param>

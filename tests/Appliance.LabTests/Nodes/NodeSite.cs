@@ -11,7 +11,7 @@ namespace Appliance.LabTests.Nodes;
 /// An engine that is set up, and fresh servers beside it: each with a card on the site's network and one on a network for
 /// storage, an SSH server that knows the engine's key, packages in a folder and no way out.
 /// </summary>
-internal sealed class NodeSite : IAsyncDisposable
+internal sealed partial class NodeSite : IAsyncDisposable
 {
     public const string EngineName = "engine.test.org";
     public const string EngineAddress = "10.0.200.93";
@@ -25,7 +25,7 @@ internal sealed class NodeSite : IAsyncDisposable
     // What the distribution brings for an engine and a node; installing it is the subject of few tests.
     private static readonly string[] Packages =
     [
-        "chrony", "glusterfs-client", "libvirt-clients", "libvirt-daemon-system", "nfs-common", "nfs-kernel-server", "nftables", "postgresql", "qemu-system-x86", "qemu-utils",
+        "chrony", "glusterfs-client", "libfaketime", "libvirt-clients", "libvirt-daemon-system", "nfs-common", "nfs-kernel-server", "nftables", "postgresql", "qemu-system-x86", "qemu-utils",
     ];
 
     private readonly LabFixture _fixture;
@@ -140,10 +140,13 @@ internal sealed class NodeSite : IAsyncDisposable
     /// <summary>Runs a command that has to succeed.</summary>
     public async Task<string> ShellAsync(LabMachine machine, params string[] command) => (await machine.RunAsync(CancellationToken.None, command)).OrThrow().Output.TrimEnd();
 
-    public async Task<CommandOutcome> RunAsync(LabMachine machine, params string[] command)
+    public Task<CommandOutcome> RunAsync(LabMachine machine, params string[] command) => RunAsync(machine, command, onLine: null);
+
+    private async Task<CommandOutcome> RunAsync(LabMachine machine, IReadOnlyList<string> command, Action<string>? onLine)
     {
         var clock = Stopwatch.StartNew();
-        var outcome = await machine.RunAsync(command, timeout: Limit);
+        var outcome = await machine.RunAsync(command, onLine: onLine, timeout: Limit);
+        _said.Add(outcome.Output + outcome.Error);
         Note($"{machine.HostName}# {string.Join(' ', command)}: exit code {outcome.ExitCode} after {clock.Elapsed.TotalSeconds:0.0} s");
         return outcome;
     }

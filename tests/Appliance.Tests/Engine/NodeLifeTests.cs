@@ -175,6 +175,23 @@ public sealed class NodeLifeTests(PostgresFixture postgres)
     }
 
     [SkippableFact]
+    public async Task Why_enrolling_a_node_failed_is_kept_until_it_is_set_up()
+    {
+        await using var engine = await TestEngine.StartNewAsync(postgres);
+        using var node = await engine.EnrolAsync(Name);
+
+        (await engine.RunAsync("The connection was lost.\n", "node", "failed", Name)).Code.Should().Be(0);
+        var kept = await engine.HostAsync(Name);
+        kept.Status.Should().Be("install_failed");
+        kept.StatusText.Should().Be("The connection was lost.");
+
+        await node.ReportAsync(NodePhase.Installed);
+        (await engine.RunAsync("Somebody else's host key.\n", "node", "failed", Name)).Code.Should().Be(0);
+        (await engine.HostAsync(Name)).Status.Should().Be("up", "a node that works is none the worse for a login that failed");
+        (await engine.RunAsync("It was never there.\n", "node", "failed", "node99.test.org")).Code.Should().Be(0);
+    }
+
+    [SkippableFact]
     public async Task A_node_in_maintenance_stays_there_whatever_it_says()
     {
         await using var engine = await TestEngine.StartNewAsync(postgres);

@@ -12,6 +12,9 @@ internal sealed partial class NodeCommand
         return Outcome(result);
     }
 
+    private async Task<CommandOutcome> FailAsync(NodeTask task) =>
+        Outcome(await task.Services.Administration.FailAsync(task.Value, await streams.Input.ReadLineAsync(task.Cancellation), task.Cancellation));
+
     private static async Task<CommandOutcome> MaintainAsync(NodeTask task) =>
         Outcome(await task.Services.Administration.MaintainAsync(task.Value, task.Arguments.Values[1] == "on", task.Cancellation));
 

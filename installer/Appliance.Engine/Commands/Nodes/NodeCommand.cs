@@ -23,6 +23,7 @@ internal sealed partial class NodeCommand(CommandStreams streams)
         ("show", 1) => (_, task) => ShowAsync(task),
         ("approve", 1) => (_, task) => DecideAsync(task, approved: true),
         ("reject", 1) => (_, task) => DecideAsync(task, approved: false),
+        ("failed", 1) => (command, task) => command.FailAsync(task),
         ("maintenance", 2) when arguments.Values[1] is "on" or "off" => (_, task) => MaintainAsync(task),
         ("remove", 1) => (_, task) => RemoveAsync(task),
         ("power-secret", 1) => (command, task) => command.SetPowerSecretAsync(task),

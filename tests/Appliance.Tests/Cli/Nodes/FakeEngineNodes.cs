@@ -28,6 +28,8 @@ internal sealed class FakeEngineNodes : IEngineNodes
 
     public Task RejectAsync(string node, CancellationToken cancellationToken) => Note($"reject {node}");
 
+    public Task FailedAsync(string name, string why, CancellationToken cancellationToken) => Note($"failed {name}: {why}");
+
     public Task MaintenanceAsync(string name, bool on, CancellationToken cancellationToken) => Note($"maintenance {name} {on}");
 
     public async Task<HostOutcome> RemoveAsync(string name, bool force, CancellationToken cancellationToken)

@@ -2,7 +2,10 @@ using Appliance.Cli;
 using Appliance.Cli.Flows;
 using Appliance.Contracts.Events;
 using Appliance.Contracts.Nodes;
+using Appliance.Machines.Accounts;
+using Appliance.Machines.Files;
 using Appliance.Nodes;
+using Appliance.Planning.Runs;
 using Appliance.Tests.Nodes;
 using FluentAssertions;
 
@@ -50,6 +53,18 @@ public sealed class JoinFlowTests : IAsyncLifetime
         _bench.Node.Identity()!.SettingsVersion.Should().Be(4);
         (await _bench.JoinAsync(_bench.Options(withToken: false))).Should().Be(ExitCode.Done, "the engine may be named again");
         Engine.Joins.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Another_run_is_waited_for_when_node_add_sent_it_and_refused_else()
+    {
+        var held = RunLock.TryTake(new LocalFiles(_bench.Root, new AccountDatabase(), setsOwners: false), TimeProvider.System, "appliance node join", out _)!;
+        (await _bench.JoinAsync(_bench.Options())).Should().Be(ExitCode.Locked);
+        (await _bench.JoinAsync(_bench.Options() with { WaitsForRun = true, Wait = TimeSpan.Zero })).Should().Be(ExitCode.Locked, "not for ever");
+
+        using var ending = new Timer(_ => held.Dispose(), null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);
+        (await _bench.JoinAsync(_bench.Options() with { WaitsForRun = true })).Should().Be(ExitCode.Done, _bench.Said.ToString());
+        _bench.Events.Where(e => e.Text.Contains("Another run is at work", StringComparison.Ordinal)).Should().ContainSingle();
     }
 
     [Fact]
