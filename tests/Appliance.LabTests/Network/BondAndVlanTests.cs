@@ -29,7 +29,7 @@ public sealed class BondAndVlanTests(LabFixture fixture, ITestOutputHelper trail
           bonds: [ { name: bond0, interfaces: [em2, em1], mode: 1 } ]
           networks:
             - { name: ovirtem2, interface: bond0, address: 192.168.25.93/24 }
-            - { name: ovirtVlan101, interface: em4, vlan: 103 }
+            - { name: ovirtVlan101, interface: em4, vlan: 101 }
             - { name: ovirtVlan102, interface: em4, vlan: 102 }
         """;
 

@@ -15,7 +15,7 @@ namespace Appliance.LabTests.Network;
 /// </summary>
 internal sealed class VmSite : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     private const string Uplink = "[Match]\nName=em1\n\n[Network]\nAddress=10.0.200.93/24\nGateway=10.0.200.1\nLinkLocalAddressing=no\nIPv6AcceptRA=no\n";
 
