@@ -3,7 +3,6 @@ using Appliance.Cli.Composition;
 using Appliance.Cli.Flows;
 using Appliance.Machines.Accounts;
 using Appliance.Machines.Files;
-using Appliance.Machines.Secrets;
 using Appliance.Nodes;
 using Appliance.Planning.Sites;
 
@@ -32,12 +31,6 @@ internal static class NodeJoinCommand
                 PackageSource = options.PackageSource,
             };
             using var session = await output.OpenAsync(parsed, inputs, cancellationToken);
-            if (options.Token is { } token)
-            {
-                session.Masker.Add(new Secret(token.Text));
-                session.Masker.Add(new Secret(token.Secret));
-            }
-
             return await new JoinFlow(session, options).RunAsync();
         });
         return command;

@@ -2,6 +2,7 @@ using Appliance.Cli.Composition;
 using Appliance.Cli.Output;
 using Appliance.Contracts.Events;
 using Appliance.Contracts.Nodes;
+using Appliance.Machines.Secrets;
 using Appliance.Modules.Enrolment;
 using Appliance.Modules.Node;
 using Appliance.Nodes;
@@ -31,6 +32,12 @@ internal sealed class JoinFlow
     {
         (_session, _options) = (session, options);
         _run = new RunFlow(session);
+        if (options.Token is { } token)
+        {
+            session.Masker.Add(new Secret(token.Text));
+            session.Masker.Add(new Secret(token.Secret));
+        }
+
         _patience = new Patience(options.Wait, session.Time, text => session.Events.Warn(text));
     }
 

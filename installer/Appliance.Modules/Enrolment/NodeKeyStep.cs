@@ -17,7 +17,7 @@ internal sealed class NodeKeyStep(KeyKind kind) : Step("enrolment.key", "Make th
         var files = context.Machine.Files;
         if (files.Stat(NodePaths.Key) is not { } now)
         {
-            return Task.FromResult(Inspection.Of(ChangeKind.Certificate, $"Make the key {NodePaths.Key}", $"+{NodePaths.Key} (RSA 2048, mode {Ownership.Private().ModeText})"));
+            return Task.FromResult(Inspection.Of(ChangeKind.Certificate, $"Make the key {NodePaths.Key}", $"+{NodePaths.Key} ({kind.Name()}, mode {Ownership.Private().ModeText})"));
         }
 
         using var key = new NodeFiles(files).Key();

@@ -80,7 +80,7 @@ internal sealed class CaStep(CertificateSpec spec) : Step("pki.ca", "Create the 
         }
 
         var register = new CertificateRegister(context.Machine.Files);
-        using var held = await register.LockAsync(cancellationToken);
+        using var held = await register.LockAsync(context.Time, cancellationToken);
         var serial = register.TakeSerial();
         // A renewal keeps the name too, even when the answers have changed: the name is what certificates point at.
         using var ca = certificate is null

@@ -29,7 +29,7 @@ internal sealed class CertificateRegister(IMachineFiles files)
 
     /// <summary>Keeps a running engine from signing until it is disposed of.</summary>
     /// <exception cref="StepFailedException">Somebody else holds the register for too long.</exception>
-    public async Task<RegisterLock> LockAsync(CancellationToken cancellationToken)
+    public async Task<RegisterLock> LockAsync(TimeProvider time, CancellationToken cancellationToken)
     {
         // Made here with its owner: an engine could not open what root made for itself.
         if (!files.Exists(PkiFolder.PathOf(PkiLayout.Lock)))
@@ -37,7 +37,7 @@ internal sealed class CertificateRegister(IMachineFiles files)
             Write(PkiLayout.Lock, "");
         }
 
-        return OrFail(await RegisterLock.TakeAsync(files.Locate(PkiSettings.Root), Patience, TimeProvider.System, cancellationToken));
+        return OrFail(await RegisterLock.TakeAsync(files.Locate(PkiSettings.Root), Patience, time, cancellationToken));
     }
 
     /// <summary>Looks whether the register can be gone on with.</summary>

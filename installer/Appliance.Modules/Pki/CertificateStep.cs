@@ -72,7 +72,7 @@ internal sealed class CertificateStep(string id, string title, CertificateSpec s
         using var ca = authority.Load(context.Machine.Files, context.Time);
         using var made = old?.Kind == spec.KeyKind ? null : KeyPair.Create(spec.KeyKind);
         var key = made ?? old!;
-        using var held = await register.LockAsync(cancellationToken);
+        using var held = await register.LockAsync(context.Time, cancellationToken);
         var serial = register.TakeSerial();
         // Signed before the key is replaced: when the CA cannot sign, the old pair stays as it is.
         var issued = Sign(ca, key, serial);

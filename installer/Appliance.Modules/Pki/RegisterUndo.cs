@@ -34,7 +34,7 @@ internal sealed class RegisterUndo : IUndoAction
         }
 
         var register = new CertificateRegister(context.Machine.Files);
-        using var held = await register.LockAsync(cancellationToken);
+        using var held = await register.LockAsync(TimeProvider.System, cancellationToken);
         if (register.GoBack(Original(context, data, "index"), Original(context, data, "serial"), data["subject"]?.GetValue<string>()))
         {
             context.Say($"{PkiFolder.PathOf(PkiLayout.Index)} keeps the certificates that the engine signed or revoked since.");

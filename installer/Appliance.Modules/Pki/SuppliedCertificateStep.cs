@@ -81,7 +81,7 @@ internal sealed class SuppliedCertificateStep(
         if (spec.IsCa)
         {
             var register = new CertificateRegister(context.Machine.Files);
-            using var held = await register.LockAsync(cancellationToken);
+            using var held = await register.LockAsync(context.Time, cancellationToken);
             register.Begin();
         }
 

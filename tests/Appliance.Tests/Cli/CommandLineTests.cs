@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Appliance.Tests.Support;
 using Appliance.Nodes;
+using Appliance.Tests.Support;
 using FluentAssertions;
 
 namespace Appliance.Tests.Cli;

@@ -77,6 +77,21 @@ public sealed class NodeJoinTests(PostgresFixture postgres)
     }
 
     [SkippableFact]
+    public async Task A_used_token_is_good_again_for_its_node_alone_and_while_it_lives()
+    {
+        var time = new ManualTime();
+        await using var engine = await TestEngine.StartNewAsync(postgres, time);
+        using var node = new TestNode(engine, Name);
+        var token = await engine.TokenAsync("--lifetime", "30m");
+        await node.JoinAsync(token);
+
+        var copied = await node.JoinRefusedAsync(HttpStatusCode.Unauthorized, node.Request(token) with { MachineId = Guid.NewGuid().ToString() });
+        copied.Code.Should().Be(NodeProblemCode.TokenUsed);
+        time.Advance(TimeSpan.FromMinutes(31));
+        (await node.JoinRefusedAsync(HttpStatusCode.Unauthorized, node.Request(token))).Code.Should().Be(NodeProblemCode.TokenExpired);
+    }
+
+    [SkippableFact]
     public async Task An_expired_token_says_when_its_time_was_over()
     {
         var time = new ManualTime();
@@ -203,6 +218,8 @@ public sealed class NodeJoinTests(PostgresFixture postgres)
 
         other!.State.Should().Be(JoinState.Waiting);
         (await node.JoinAsync()).State.Should().Be(JoinState.Waiting, "the approval is used up by the change");
+        await engine.NodeAsync("approve", Name);
+        (await node.TryJoinAsync(node.Request() with { MachineId = Guid.NewGuid().ToString() })).Answer!.State.Should().Be(JoinState.Waiting, "the disk was put into another machine");
     }
 
     [SkippableFact]
@@ -229,6 +246,20 @@ public sealed class NodeJoinTests(PostgresFixture postgres)
         using var node = new TestNode(engine, Name);
 
         (await node.JoinRefusedAsync(HttpStatusCode.TooManyRequests, node.Request())).Detail.Should().Contain("200 machines wait");
+    }
+
+    [SkippableFact]
+    public async Task One_address_brings_a_rack_to_wait_and_no_more()
+    {
+        await using var engine = await TestEngine.StartNewAsync(postgres);
+        for (var i = 0; i < 100; i++)
+        {
+            using var node = new TestNode(engine, $"node{i}.test.org");
+            (await node.JoinAsync()).State.Should().Be(JoinState.Waiting);
+        }
+
+        using var last = new TestNode(engine, Name);
+        (await last.JoinRefusedAsync(HttpStatusCode.TooManyRequests, last.Request())).Code.Should().Be(NodeProblemCode.TooMany);
     }
 
     [SkippableFact]

@@ -16,7 +16,7 @@ internal sealed class TestEngine : IAsyncDisposable
     public const string Fqdn = "engine.test.org";
     public const string Alias = "alias.test.org";
 
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("appliance-engine-");
+    private readonly DirectoryInfo _directory = MemoryFolder.Create("appliance-engine-");
     private readonly StringWriter _log = new();
     private readonly List<HttpClient> _clients = [];
 

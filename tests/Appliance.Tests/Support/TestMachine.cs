@@ -10,7 +10,7 @@ namespace Appliance.Tests.Support;
 /// <summary>A machine whose files are real, in a folder of its own, and whose packages, services and accounts are lists.</summary>
 internal sealed class TestMachine : IMachine, IDisposable
 {
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("appliance-test-");
+    private readonly DirectoryInfo _root = MemoryFolder.Create("appliance-test-");
 
     public TestMachine(Func<IMachineFiles, IMachineFiles>? wrap = null)
     {

@@ -3,7 +3,6 @@ using Appliance.Cli.Flows;
 using Appliance.Cli.Output;
 using Appliance.Contracts.Events;
 using Appliance.Machines.Files;
-using Appliance.Machines.Secrets;
 using Appliance.Modules.Applied;
 using Appliance.Modules.Enrolment;
 using Appliance.Modules.Node;
@@ -16,13 +15,14 @@ using Appliance.Planning.Sites;
 using Appliance.Planning.Steps;
 using Appliance.Planning.Undo;
 using Appliance.Tests.Nodes;
+using Appliance.Tests.Support;
 
 namespace Appliance.Tests.Cli.Nodes;
 
 /// <summary>A machine below a folder that joins and leaves an engine of the test's; what it is to become is one file.</summary>
 internal sealed class JoinBench : IAsyncDisposable
 {
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("appliance-node-");
+    private readonly DirectoryInfo _root = MemoryFolder.Create("appliance-node-");
 
     public FakeNodeEngine Engine { get; private init; } = null!;
 
@@ -51,12 +51,6 @@ internal sealed class JoinBench : IAsyncDisposable
     public async Task<int> JoinAsync(JoinOptions options)
     {
         using var session = await SessionAsync();
-        if (options.Token is { } token)
-        {
-            session.Masker.Add(new Secret(token.Text));
-            session.Masker.Add(new Secret(token.Secret));
-        }
-
         return await new JoinFlow(session, options).RunAsync();
     }
 

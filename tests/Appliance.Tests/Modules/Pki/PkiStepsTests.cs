@@ -61,6 +61,23 @@ public sealed class PkiStepsTests
             """);
     }
 
+    [Fact]
+    public async Task Nothing_is_signed_while_a_running_engine_holds_the_register()
+    {
+        var time = new WaitCountingTime();
+        using var machine = new TestMachine();
+        await PkiRun.ApplyAsync(machine, PkiSite.Of(), time);
+        Task<RunResult> renewing;
+        using ((await RegisterLock.TakeAsync(machine.Path(""), TimeSpan.FromSeconds(1), TimeProvider.System, default)).Value)
+        {
+            var waits = time.WaitsAsync(RegisterLock.Pause, times: 3);
+            renewing = PkiRun.ApplyAsync(machine, PkiSite.Of("engine.alternateNames=[manager.test.org]"), time);
+            (await Task.WhenAny(renewing, waits).WaitAsync(TimeSpan.FromSeconds(30))).Should().BeSameAs(waits, "it tries again and again");
+        }
+
+        (await renewing).Outcome.Should().Be(RunOutcome.Finished);
+    }
+
     [SkippableFact]
     public async Task OpenSsl_verifies_every_certificate_and_reads_the_register()
     {

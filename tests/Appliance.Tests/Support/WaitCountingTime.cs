@@ -1,4 +1,4 @@
-namespace Appliance.Tests.Engine;
+namespace Appliance.Tests.Support;
 
 /// <summary>The real clock, which tells when somebody has waited by it for so long, so many times.</summary>
 internal sealed class WaitCountingTime : TimeProvider
