@@ -1,4 +1,3 @@
-using Appliance.Contracts.Nodes;
 using Appliance.Engine.Database;
 using Appliance.Engine.Events;
 using Appliance.Engine.Inventories;

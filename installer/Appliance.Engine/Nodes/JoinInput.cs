@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Appliance.Contracts.Nodes;
-using Appliance.Pki.Issuing;
 
 namespace Appliance.Engine.Nodes;
 

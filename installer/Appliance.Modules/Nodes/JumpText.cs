@@ -1,5 +1,4 @@
 using System.Globalization;
-using Appliance.Planning.Questions;
 
 namespace Appliance.Modules.Nodes;
 

@@ -5,7 +5,6 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Appliance.Machines.Files;
-using Appliance.Modules.Pki;
 using Appliance.Nodes;
 using Appliance.Pki;
 

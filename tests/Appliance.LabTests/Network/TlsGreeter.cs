@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Appliance.Lab;
-using Appliance.LabTests.Lab;
 
 namespace Appliance.LabTests.Network;
 

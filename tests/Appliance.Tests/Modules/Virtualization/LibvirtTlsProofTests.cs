@@ -3,7 +3,6 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using Appliance.Modules.Virtualization;
 using Appliance.Modules.Virtualization.Proofs;
 using Appliance.Planning.Proofs;
 using Appliance.Tests.Pki;

@@ -1,4 +1,3 @@
-using Appliance.Machines;
 using Appliance.Machines.Commands;
 using Appliance.Machines.Facts;
 using Appliance.Machines.Files;
