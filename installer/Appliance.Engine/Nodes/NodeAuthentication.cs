@@ -18,9 +18,16 @@ internal sealed class NodeAuthentication(HostStore hosts, NodeRenewal renewal, A
             return Refuse($"The certificate that the node shows {refusal}.");
         var serial = SerialNumber.Parse(certificate.SerialNumber).Value.ToString();
         if (await hosts.BySerialAsync(serial, context.RequestAborted) is not { } host)
-            return Refuse($"Certificate {serial} ({Name(certificate)}) is no node's, or not any more: it was removed or enrolled anew.");
-        return host.NextSerial == serial ? await renewal.TakeUpAsync(host, context.RequestAborted) : host;
+            return NotOurs(serial, certificate);
+        // An engine that was restored from a backup gives numbers a second time: the number alone may be another node's by now.
+        var isNext = host.NextSerial == serial;
+        if ((isNext ? host.NextKeyHash : host.KeyHash) is not { } key || !key.AsSpan().SequenceEqual(JoinInput.Hash(certificate.PublicKey)))
+            return NotOurs(serial, certificate);
+        return isNext ? await renewal.TakeUpAsync(host, context.RequestAborted) : host;
     }
+
+    private static NodeRefusal NotOurs(string serial, X509Certificate2 certificate) =>
+        Refuse($"Certificate {serial} ({Name(certificate)}) is no node's, or not any more: it was removed or enrolled anew.");
 
     private static NodeRefusal Refuse(string detail) => new(
         StatusCodes.Status403Forbidden,
