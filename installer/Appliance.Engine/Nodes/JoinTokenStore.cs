@@ -40,11 +40,11 @@ internal sealed class JoinTokenStore(NpgsqlDataSource database, TimeProvider tim
     }
 
     /// <summary>Binds the token to the key that used it. It is within the transaction that enrols its host.</summary>
-    public static async Task UseAsync(NpgsqlConnection connection, string secret, byte[] key, string name, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task UseAsync(NpgsqlConnection connection, string secret, byte[] key, string name, DateTimeOffset now)
     {
         await using var command = new NpgsqlCommand(
             "UPDATE join_tokens SET used_at = $2, used_by_key = $3, used_by_name = $4 WHERE hash = $1", connection);
-        await command.With(Hash(secret)).With(now.UtcDateTime).With(key).With(name).ExecuteNonQueryAsync(cancellationToken);
+        await command.With(Hash(secret)).With(now.UtcDateTime).With(key).With(name).ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));

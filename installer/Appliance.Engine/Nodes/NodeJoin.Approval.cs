@@ -36,7 +36,7 @@ internal sealed partial class NodeJoin
 
         // What was approved is this name for this machine; another one has to be looked at anew.
         if (request is { State: "approved" } && request.IsFor(name, input.MachineId))
-            return await EnrolAsync(input, name, holder, "approval", (connection, _) => ForgetAsync(connection, input.KeyHash, cancellationToken), cancellationToken);
+            return await EnrolAsync(input, name, holder, "approval", (connection, _) => ForgetAsync(connection, input.KeyHash), cancellationToken);
         return await WaitAsync(input, name, request, from, cancellationToken);
     }
 
@@ -64,9 +64,9 @@ internal sealed partial class NodeJoin
         return new JoinAnswer { State = JoinState.Waiting, Name = name, Words = words, AskAgainSeconds = AskAgainSeconds };
     }
 
-    private static async Task ForgetAsync(NpgsqlConnection connection, byte[] key, CancellationToken cancellationToken)
+    private static async Task ForgetAsync(NpgsqlConnection connection, byte[] key)
     {
         await using var command = new NpgsqlCommand("DELETE FROM join_requests WHERE key_hash = $1", connection);
-        await command.With(key).ExecuteNonQueryAsync(cancellationToken);
+        await command.With(key).ExecuteNonQueryAsync(CancellationToken.None);
     }
 }

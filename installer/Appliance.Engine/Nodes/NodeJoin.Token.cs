@@ -33,7 +33,7 @@ internal sealed partial class NodeJoin
                 : NameTaken($"{name} has joined before, and the token is for new nodes.", $"Make a token for this name: appliance node token --name {name}.");
         }
 
-        return await EnrolAsync(input, name, holder, "a join token", (connection, now) => JoinTokenStore.UseAsync(connection, secret, input.KeyHash, name, now, cancellationToken), cancellationToken);
+        return await EnrolAsync(input, name, holder, "a join token", (connection, now) => JoinTokenStore.UseAsync(connection, secret, input.KeyHash, name, now), cancellationToken);
     }
 
     /// <summary>A token that was used: good once more for the very same node, while it lives.</summary>
