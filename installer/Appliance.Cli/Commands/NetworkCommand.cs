@@ -60,7 +60,7 @@ internal static class NetworkCommand
             using var session = await output.OpenAsync(parsed, new SiteInputs(), cancellationToken);
             using var held = Locking.Take(session, "appliance network apply");
             var target = EndPoint(parsed.GetValue(engine));
-            var module = new NetworkModule(_ => target);
+            var module = new NetworkModule(_ => target is null ? [] : [target]);
             var facts = await session.FactsAsync(cancellationToken);
             var path = parsed.GetRequiredValue(answers);
             var result = SiteBuilder.Build(new QuestionCatalogue(module.Questions), [AnswerSource.FromFile(path, await File.ReadAllTextAsync(path, cancellationToken))], new DefaultFacts(facts), new SiteMode { Role = MachineRole.Node });

@@ -55,9 +55,10 @@ internal static class ApplianceModules
 
     public static ModuleSet For(MachineRole role) => role == MachineRole.Engine ? Engine : Node;
 
-    private static DnsEndPoint EngineOf(Site site)
+    // By its name, else by the addresses that were given beside it: for nodes whose DNS does not know the name.
+    private static IReadOnlyList<DnsEndPoint> EngineOf(Site site)
     {
         var engine = site.Get(NodeQuestions.Engine);
-        return new DnsEndPoint(engine.Host, engine.Port);
+        return [new DnsEndPoint(engine.Host, engine.Port), .. site.Get(NodeQuestions.EngineAddresses).Select(address => new DnsEndPoint(address.ToString(), engine.Port))];
     }
 }

@@ -13,10 +13,10 @@ namespace Appliance.Modules.Network;
 
 /// <summary>The networks the engine and its nodes use.</summary>
 /// <param name="engine">
-/// On a node: where its engine listens for nodes, which must be reached for a changed network to stay. Without it the
+/// On a node: where its engine listens for nodes, by name and by address: one of them must be reached for a changed network to stay. Without it the
 /// planned state of the interfaces is all that is asked for.
 /// </param>
-public sealed class NetworkModule(Func<SiteContext, DnsEndPoint?>? engine = null) : IModule
+public sealed class NetworkModule(Func<SiteContext, IReadOnlyList<DnsEndPoint>>? engine = null) : IModule
 {
     /// <summary>Its times and ports; others in tests.</summary>
     internal ChangePorts Ports { get; init; } = new(new EngineReach(), GuardTimes.Usual, Environment.ProcessPath ?? "appliance");
@@ -30,7 +30,7 @@ public sealed class NetworkModule(Func<SiteContext, DnsEndPoint?>? engine = null
 
     public IReadOnlyList<IUndoAction> UndoActions { get; } = [new NetworkUndo()];
 
-    public IReadOnlyList<IStep> Steps(SiteContext context) => NetworkSteps.Of(context, engine?.Invoke(context), Ports);
+    public IReadOnlyList<IStep> Steps(SiteContext context) => NetworkSteps.Of(context, engine?.Invoke(context) ?? [], Ports);
 
     public IReadOnlyList<IProof> Proofs(Site site) => site.Mode.IsTrial ? [new NetworkdProof()] : NetworkSettings.From(site).ActsOnMachine ? [new NetworkStateProof()] : [];
 

@@ -18,7 +18,10 @@ internal static class NetworkSteps
 
     private const string Packages = "network.packages";
 
-    public static IReadOnlyList<IStep> Of(SiteContext context, DnsEndPoint? engine, ChangePorts ports)
+    // Of the agent's area: it installs this program.
+    private const string Program = "agent.program";
+
+    public static IReadOnlyList<IStep> Of(SiteContext context, IReadOnlyList<DnsEndPoint> engine, ChangePorts ports)
     {
         var settings = NetworkSettings.From(context.Site);
         return settings.IsTrial ? Trial(settings) : settings.ActsOnMachine ? Node(context, settings, engine, ports) : [];
@@ -44,7 +47,7 @@ internal static class NetworkSteps
         });
     }
 
-    private static IReadOnlyList<IStep> Node(SiteContext context, NetworkSettings settings, DnsEndPoint? engine, ChangePorts ports)
+    private static IReadOnlyList<IStep> Node(SiteContext context, NetworkSettings settings, IReadOnlyList<DnsEndPoint> engine, ChangePorts ports)
     {
         var devices = NetworkDevices.Of(settings, context.Facts.Interfaces);
         var backend = NetworkBackends.For(context.Facts, context.Machine);
@@ -52,7 +55,8 @@ internal static class NetworkSteps
         return
         [
             .. packages.Count == 0 ? Array.Empty<IStep>() : [new PackageStep(Packages, "Install what the network's devices need", packages) { Offline = context.Site.Mode is { Offline: true, PackageSource: null } }],
-            new NetworkChangeStep(new NetworkTarget(devices, backend), engine, ports) { After = [Packages] },
+            // The guard runs the program from where it stays.
+            new NetworkChangeStep(new NetworkTarget(devices, backend), engine, ports) { After = [Packages, Program] },
         ];
     }
 }

@@ -1,7 +1,7 @@
 namespace Appliance.Modules.Network.Change;
 
 /// <summary>What a change of the network needs of the world besides the machine.</summary>
-/// <param name="Program">Path of the program that the guard runs.</param>
+/// <param name="Program">Path of the program that the guard runs where this program is not installed (yet).</param>
 internal sealed record ChangePorts(IEngineReach Reach, GuardTimes Times, string Program);
 
 /// <param name="Patience">How long the engine may stay out of reach before the change is taken back.</param>

@@ -3,6 +3,7 @@ using System.Text;
 using Appliance.Machines.Files;
 using Appliance.Machines.Network;
 using Appliance.Modules.Network.Backends;
+using Appliance.Nodes;
 using Appliance.Planning.Diffs;
 using Appliance.Planning.Steps;
 using Appliance.Planning.Undo;
@@ -13,8 +14,8 @@ namespace Appliance.Modules.Network.Change;
 /// Makes the machine's network as planned, at once and under guard: unless the engine is reached through the new network
 /// in time, the old one comes back.
 /// </summary>
-/// <param name="engine">Null where no engine is known: then the planned state alone must be reached.</param>
-internal sealed class NetworkChangeStep(NetworkTarget target, DnsEndPoint? engine, ChangePorts ports) : Step("network.change", "Make the networks")
+/// <param name="engine">Ways to it; none where no engine is known: then the planned state alone must be reached.</param>
+internal sealed class NetworkChangeStep(NetworkTarget target, IReadOnlyList<DnsEndPoint> engine, ChangePorts ports) : Step("network.change", "Make the networks")
 {
     public override async Task<Inspection> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {
@@ -41,7 +42,7 @@ internal sealed class NetworkChangeStep(NetworkTarget target, DnsEndPoint? engin
 
     public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var guard = new NetworkGuard(context.Machine, ports.Program);
+        var guard = new NetworkGuard(context.Machine, context.Machine.Files.Exists(NodePaths.Program) ? NodePaths.Program : ports.Program);
         var baseline = await BeginAsync(context, guard, cancellationToken);
         var start = context.Time.GetTimestamp();
         string? problem;
@@ -135,8 +136,25 @@ internal sealed class NetworkChangeStep(NetworkTarget target, DnsEndPoint? engin
     {
         var state = await NetworkState.ReadAsync(context.Machine.Commands, cancellationToken);
         return PlannedState.Differences(target.Devices, state) is { Count: > 0 } differences ? $"something is not as planned ({string.Join(", ", differences)})"
-            : engine is not null && await ports.Reach.ProblemAsync(engine, cancellationToken) is { } why ? $"the engine at {engine.Host}:{engine.Port} is not reached ({why})"
+            : await UnreachedAsync(cancellationToken) is { } why ? $"the engine at {engine[0].Host}:{engine[0].Port} is not reached ({why})"
             : null;
+    }
+
+    /// <returns>Why the first way does not lead there; null when one does.</returns>
+    private async Task<string?> UnreachedAsync(CancellationToken cancellationToken)
+    {
+        string? first = null;
+        foreach (var way in engine)
+        {
+            if (await ports.Reach.ProblemAsync(way, cancellationToken) is not { } why)
+            {
+                return null;
+            }
+
+            first ??= why;
+        }
+
+        return first;
     }
 
     // The guard may have been quicker.

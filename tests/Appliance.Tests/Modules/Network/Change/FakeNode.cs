@@ -57,15 +57,18 @@ internal sealed class FakeNode : IDisposable
     /// <summary>Why the engine is not reached; null when it is.</summary>
     public Func<string?> Reach { get; init; } = () => null;
 
+    /// <summary>Whether the engine's address leads to it although its name does not.</summary>
+    public bool ReachByAddress { get; init; }
+
     public bool IsBridged => Machine.Files.Exists(NetworkdBackend.Folder + "/10-appliance-ovirtmgmt.netdev");
 
     public bool IsPending => Machine.Files.Exists(PendingChange.Path);
 
     public bool IsBootGuarded => Machine.Files.Exists("/etc/systemd/system/appliance-network-restore.service");
 
-    public NetworkModule Module => new(_ => new DnsEndPoint("engine.test.org", 7443))
+    public NetworkModule Module => new(_ => [new DnsEndPoint("engine.test.org", 7443), new DnsEndPoint("10.0.200.93", 7443)])
     {
-        Ports = new ChangePorts(new FakeReach(() => Reach()), new GuardTimes(TimeSpan.FromMilliseconds(30), TimeSpan.FromSeconds(60), TimeSpan.FromMilliseconds(5)), "/usr/bin/appliance"),
+        Ports = new ChangePorts(new FakeReach(() => Reach(), ReachByAddress), new GuardTimes(TimeSpan.FromMilliseconds(30), TimeSpan.FromSeconds(60), TimeSpan.FromMilliseconds(5)), "/usr/bin/appliance"),
     };
 
     public IReadOnlyList<IStep> Steps() => Module.Steps(new SiteContext(NetworkBench.Node(NetworkBench.Bridge), Machine, ModuleBench.Facts, null!, ""));
@@ -76,8 +79,9 @@ internal sealed class FakeNode : IDisposable
 
     public void Dispose() => Machine.Dispose();
 
-    private sealed class FakeReach(Func<string?> problem) : IEngineReach
+    private sealed class FakeReach(Func<string?> problem, bool byAddress) : IEngineReach
     {
-        public Task<string?> ProblemAsync(DnsEndPoint engine, CancellationToken cancellationToken) => Task.FromResult(problem());
+        public Task<string?> ProblemAsync(DnsEndPoint engine, CancellationToken cancellationToken) =>
+            Task.FromResult(byAddress && IPAddress.TryParse(engine.Host, out _) ? null : problem());
     }
 }

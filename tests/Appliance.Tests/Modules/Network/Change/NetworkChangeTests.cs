@@ -1,5 +1,6 @@
 using Appliance.Machines.Files;
 using Appliance.Modules.Network.Change;
+using Appliance.Nodes;
 using Appliance.Planning.Runs;
 using FluentAssertions;
 
@@ -44,6 +45,24 @@ public sealed class NetworkChangeTests
         Configuration(node.Machine.Tree()).Should().Equal(Configuration(before));
         (node.IsPending, node.IsBootGuarded).Should().Be((false, false));
         node.Commands.AskedLines.Should().Contain("ip link delete ovirtmgmt");
+    }
+
+    [Fact]
+    public async Task An_engine_whose_name_does_not_resolve_is_reached_by_its_address()
+    {
+        using var node = new FakeNode { Reach = () => "Name or service not known", ReachByAddress = true };
+        (await node.RunAsync()).Outcome.Should().Be(RunOutcome.Finished);
+        node.IsBridged.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task The_guard_runs_the_program_from_where_it_stays()
+    {
+        using var node = new FakeNode();
+        node.Machine.Files.CreateDirectories("/usr/lib/appliance", Ownership.PublicExecutable);
+        node.Machine.Files.WriteText(NodePaths.Program, "", Ownership.PublicExecutable);
+        await node.RunAsync();
+        node.Commands.AskedLines.Should().Contain(line => line.StartsWith("systemd-run", StringComparison.Ordinal) && line.EndsWith($"{NodePaths.Program} network revert", StringComparison.Ordinal));
     }
 
     [Fact]
