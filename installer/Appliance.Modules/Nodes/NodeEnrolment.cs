@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Appliance.Contracts.Events;
 using Appliance.Contracts.Nodes;
+using Appliance.Machines.Commands;
 using Appliance.Machines.Secrets;
 using Appliance.Machines.Ssh;
 using Appliance.Planning.Events;
@@ -50,6 +51,11 @@ public sealed class NodeEnrolment(
         catch (NodeCommandException e)
         {
             return Fail(e.Message, e.Remedy);
+        }
+        catch (Exception e) when (e is CommandTimeoutException or CommandFailedException or IOException)
+        {
+            // One node's trouble must not end the others.
+            return Fail(e.Message, "See that the machine answers and has room, and run the command again: it goes on from where it is.");
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
