@@ -45,6 +45,7 @@ internal static partial class NodeTokenCommand
         Good once, until {TimeWords.Moment(token.Expires)}. Whoever has it can enrol a machine: hand it on as you would a password.
         """;
 
-    [GeneratedRegex("^(?=.)([0-9]{1,4}d)?([0-9]{1,4}h)?([0-9]{1,4}m)?([0-9]{1,5}s)?$")]
+    // What the engine takes.
+    [GeneratedRegex(@"\A[0-9]{1,5}[mhd]\z")]
     private static partial Regex Duration();
 }
