@@ -75,8 +75,10 @@ internal sealed class HostMonitor(
     {
         await using var command = database.CreateCommand(
             """
-            SELECT id, status FROM hosts WHERE GREATEST(last_contact, status_since, $1) <= CASE
-                WHEN status IN ('up', 'non_operational') THEN $2 WHEN status = 'installing' THEN $3 END
+            SELECT id, status FROM hosts WHERE CASE
+                WHEN status IN ('up', 'non_operational') THEN GREATEST(last_contact, status_since, $1) <= $2
+                -- Not by its heartbeats: the agent may live while nobody sets the host up any more.
+                WHEN status = 'installing' THEN GREATEST(status_since, $1) <= $3 END
             """);
         var now = time.GetUtcNow();
         var silent = await command
@@ -87,7 +89,7 @@ internal sealed class HostMonitor(
         foreach (var (id, status) in silent)
         {
             if (status == NodeStatus.Installing)
-                await states.SetAsync(id, status, NodeStatus.InstallFailed, $"Nothing was heard of it for {InstallSilence.TotalMinutes:0} minutes. Run appliance node join on it again: it goes on where it stopped.", cancellationToken);
+                await states.SetAsync(id, status, NodeStatus.InstallFailed, $"Nothing was heard of its set-up for {InstallSilence.TotalMinutes:0} minutes. Run appliance node join on it again: it goes on where it stopped.", cancellationToken);
             else
                 await states.SetAsync(id, status, NodeStatus.NonResponsive, $"Nothing was heard of it for {Silence.TotalSeconds:0} s.", cancellationToken);
         }

@@ -9,7 +9,7 @@ namespace Appliance.Engine.Nodes;
 /// <summary>Changes a host's status; each change is one event, in oVirt's words.</summary>
 internal sealed class HostStates(NpgsqlDataSource database, EventLog events, TimeProvider time)
 {
-    /// <summary>Sets status and text.</summary>
+    /// <summary>Sets status and text. A host that is being set up has its status since it last said how far it is.</summary>
     /// <param name="id">The host.</param>
     /// <param name="from">The status it has to have now: what was decided on an older one is not done.</param>
     /// <param name="to">A word of <see cref="NodeStatus"/>.</param>
@@ -19,7 +19,7 @@ internal sealed class HostStates(NpgsqlDataSource database, EventLog events, Tim
     {
         await using var command = database.CreateCommand(
             """
-            UPDATE hosts SET status = $3, status_text = $4, status_since = CASE WHEN status = $3 THEN status_since ELSE $5 END
+            UPDATE hosts SET status = $3, status_text = $4, status_since = CASE WHEN status = $3 AND $3 <> 'installing' THEN status_since ELSE $5 END
             WHERE id = $1 AND status = $2 AND (status, status_text) IS DISTINCT FROM ($3, $4)
             RETURNING name
             """);

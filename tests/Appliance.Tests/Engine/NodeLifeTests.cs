@@ -84,6 +84,35 @@ public sealed class NodeLifeTests(PostgresFixture postgres)
     }
 
     [SkippableFact]
+    public async Task An_installation_that_stopped_while_the_agent_lives_fails_too()
+    {
+        var time = new ManualTime();
+        await using var engine = await TestEngine.StartNewAsync(postgres, time);
+        using var node = await engine.EnrolAsync(Name);
+        await node.ReportAsync(NodePhase.Installing, "Make the networks");
+        time.Advance(TimeSpan.FromMinutes(20));
+        await node.ReportAsync(NodePhase.Installing, "Start the agent");
+
+        time.Advance(TimeSpan.FromMinutes(20));
+        await engine.LooksAsync();
+        (await node.BeatAsync()).Status.Should().Be("installing", "it said something 20 minutes ago");
+
+        time.Advance(TimeSpan.FromMinutes(11));
+        await node.BeatAsync();
+        (await engine.BecomesAsync(Name, "install_failed")).StatusText.Should().Contain("appliance node join");
+    }
+
+    [SkippableFact]
+    public async Task A_certificate_whose_number_is_another_nodes_by_now_is_nobodys()
+    {
+        await using var engine = await TestEngine.StartNewAsync(postgres);
+        using var node = await engine.EnrolAsync(Name);
+        await engine.Cluster.ScalarAsync<int>("UPDATE hosts SET key_hash = sha256('another') RETURNING 1", engine.Database);
+
+        (await node.TryBeatAsync()).Problem!.Code.Should().Be(NodeProblemCode.NotEnrolled);
+    }
+
+    [SkippableFact]
     public async Task Trouble_makes_a_node_non_operational_until_it_is_over()
     {
         await using var engine = await TestEngine.StartNewAsync(postgres);
