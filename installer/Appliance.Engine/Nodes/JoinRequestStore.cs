@@ -38,9 +38,11 @@ internal sealed class JoinRequestStore(NpgsqlDataSource database, TimeProvider t
             """
             INSERT INTO join_requests AS r (key_hash, name, machine_id, signing_request, facts, addresses, words, remote_address, first_seen, last_seen)
             SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $9
-            WHERE EXISTS (SELECT FROM join_requests WHERE key_hash = $1) OR (SELECT count(*) FROM join_requests) < $10
+            WHERE EXISTS (SELECT FROM join_requests WHERE key_hash = $1) OR (SELECT count(*) FROM join_requests WHERE state = 'waiting') < $10
             ON CONFLICT (key_hash) DO UPDATE SET name = $2, machine_id = $3, signing_request = $4, facts = $5, addresses = $6,
-                remote_address = $8, last_seen = $9, state = 'waiting'
+                remote_address = $8, last_seen = $9,
+                -- A person may have decided since the request was looked at.
+                state = CASE WHEN r.state = 'rejected' OR (r.name = $2 AND r.machine_id = $3) THEN r.state ELSE 'waiting' END
             """);
         return await command
             .With(input.KeyHash)
