@@ -57,7 +57,7 @@ internal sealed record NodeServices
             Events = events,
             Endpoints = new NodeEndpoints(
                 new NodeAuthentication(hosts, renewal, authority, time),
-                new NodeJoin(database, hosts, tokens, requests, signer, authority, events, policy, time),
+                new NodeJoin(database, hosts, tokens, requests, signer, authority, events, policy, EngineNames(configuration), time),
                 new NodeHeartbeats(database, states, settings, signer, events, time),
                 new NodeReports(states, removal),
                 renewal,
@@ -68,4 +68,7 @@ internal sealed record NodeServices
                 time),
         };
     }
+
+    private static HashSet<string> EngineNames(EngineConfiguration configuration) =>
+        new(configuration.AlternateNames.Append(configuration.Fqdn), StringComparer.OrdinalIgnoreCase);
 }

@@ -263,6 +263,30 @@ public sealed class NodeJoinTests(PostgresFixture postgres)
     }
 
     [SkippableFact]
+    public async Task Those_who_were_decided_about_take_no_place_of_those_who_wait()
+    {
+        await using var engine = await TestEngine.StartNewAsync(postgres);
+        await engine.Cluster.ScalarAsync<int>(
+            "INSERT INTO join_requests SELECT sha256(n::text::bytea), 'n' || n, 'machine' || n, '', '{}', '{}', 'w' || n, '10.0.0.1', now(), now(), 'rejected' FROM generate_series(1, 200) n RETURNING 1",
+            engine.Database);
+        using var node = new TestNode(engine, Name);
+
+        (await node.JoinAsync()).State.Should().Be(JoinState.Waiting);
+    }
+
+    [SkippableFact]
+    public async Task No_node_gets_a_certificate_for_the_engines_name()
+    {
+        await using var engine = await TestEngine.StartNewAsync(postgres);
+        var token = await engine.TokenAsync();
+        using var node = new TestNode(engine, Name);
+
+        var problem = await node.JoinRefusedAsync(HttpStatusCode.Conflict, node.Request(token, engine.Configuration.Fqdn));
+        problem.Code.Should().Be(NodeProblemCode.NameTaken);
+        problem.Detail.Should().Contain("the engine's own name");
+    }
+
+    [SkippableFact]
     public async Task Many_at_once_each_get_a_serial_number_of_their_own()
     {
         await using var engine = await TestEngine.StartNewAsync(postgres);
