@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Appliance.Pki;
 using Appliance.Pki.Inventory;
@@ -15,10 +16,25 @@ internal sealed partial class NodeSigner
     public string? RevocationList => ReadText(PkiLayout.RevocationList);
 
     /// <summary>The number of that list, hexadecimal; null when there is none.</summary>
-    public string? RevocationNumber =>
-        ReadNumber(PkiLayout.RevocationListNumber).Succeeded(out var next, out _) && next is { Value: var value } && value > 1
-            ? SerialNumber.Of(value - 1).ToString()
-            : null;
+    public string? RevocationNumber
+    {
+        get
+        {
+            // Of the list itself: the file of the next number is ahead of it while a list is written, and who fetched the old
+            // list for the new number would keep it.
+            try
+            {
+                if (RevocationList is not { } list)
+                    return null;
+                CertificateRevocationListBuilder.LoadPem(list, out var number);
+                return SerialNumber.Of(number).ToString();
+            }
+            catch (Exception exception) when (exception is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>Marks certificates as revoked and writes the list anew. What is revoked or unknown already is passed over.</summary>
     /// <returns>How many were revoked, or why none was.</returns>
@@ -39,8 +55,11 @@ internal sealed partial class NodeSigner
 
                 if (count == 0)
                     return count;
+                // The index last: what it says is revoked is passed over the next time, and must be in the list by then.
+                if (WriteList(index) is { } failed)
+                    return failed;
                 Write(PkiLayout.Index, index.Format());
-                return WriteList(index) is { } failed ? failed : count;
+                return count;
             },
             cancellationToken);
 
