@@ -64,9 +64,9 @@ internal sealed class HostAdministration(HostStore hosts, JoinRequestStore reque
             return HostDecision.Done(
                 name,
                 "leaving",
-                host.Status == NodeStatus.NonResponsive
-                    ? "It is not heard of; it is asked to leave when it is. --force removes it now and leaves what is set up on it."
-                    : "It undoes what was set up on it and is removed then.");
+                host.Status is NodeStatus.Up or NodeStatus.NonOperational
+                    ? "It undoes what was set up on it and is removed then."
+                    : "It is asked to leave when it is heard of, undoes what was set up on it and is removed then. --force removes it now and leaves what is set up on it.");
         }
 
         return await removal.RemoveAsync(host, cancellationToken) is { } problem
