@@ -81,9 +81,7 @@ public sealed class Courier(ISshConnection connection, ProgramFile program, stri
             Input = async (stream, stop) => await stream.WriteAsync(Encoding.UTF8.GetBytes(input + "\n"), stop),
         };
         var result = await RunAsync(script, cancellationToken, Line);
-        return result.ExitCode == SshFailure.ExitCode
-            ? throw new SshFailedException($"The connection to {address} was lost while it was being set up.", "Run the command again when it can be reached: it goes on from where it is.")
-            : result;
+        return result.ExitCode != SshFailure.ExitCode ? result : throw await CutOffAsync(cancellationToken);
 
         void Line(string line)
         {
@@ -107,6 +105,12 @@ public sealed class Courier(ISshConnection connection, ProgramFile program, stri
                 new RemoteScript(CourierScripts.Stop) { Input = async (stream, stop) => await stream.WriteAsync(Encoding.ASCII.GetBytes(process + "\n"), stop) }, cancellationToken);
         }
     }
+
+    // ssh ends the same way when the program there was killed by a signal (ssh(1), EXIT STATUS).
+    private async Task<SshFailedException> CutOffAsync(CancellationToken cancellationToken) =>
+        (await RunAsync(new RemoteScript("true"), cancellationToken)).Succeeded
+            ? new SshFailedException($"The program was killed at {address} while it was setting that machine up.", "See there why (`journalctl -k` says whether memory ran out), and run the command again: it goes on from where it is.")
+            : new SshFailedException($"The connection to {address} was lost while it was being set up.", "Run the command again when it can be reached: it goes on from where it is.");
 
     private static string Said(CommandResult result) => string.Join(' ', result.Tail(3));
 

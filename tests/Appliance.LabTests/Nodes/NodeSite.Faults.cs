@@ -36,7 +36,7 @@ internal sealed partial class NodeSite
             Note($"    {result.GetProperty("node")}: {result.GetProperty("cause")} | {result.GetProperty("remedy")}");
         }
 
-        return outcome;
+        return outcome with { Error = outcome.Error + Plain(outcome) };
     }
 
     /// <summary>Runs <c>node add</c> for one node, which has to end with it being up.</summary>
@@ -133,8 +133,13 @@ internal sealed partial class NodeSite
         Note($"no token and none of {secrets.Length} secrets in files, journal, processes of {_nodes.Count + 1} machines and {_said.Count} outputs");
     }
 
-    private static IEnumerable<JsonElement> Results(CommandOutcome outcome) => outcome.Output.Split('\n')
+    // JSON writes quotes and the like in another way than people read them.
+    private static string Plain(CommandOutcome outcome) => string.Join('\n', Lines(outcome).SelectMany(
+        line => new[] { "text", "remedy", "cause" }.Select(key => line.TryGetProperty(key, out var text) ? text.GetString() : null).Where(text => text is not null)));
+
+    private static IEnumerable<JsonElement> Results(CommandOutcome outcome) => Lines(outcome).Where(line => line.TryGetProperty("result", out _));
+
+    private static IEnumerable<JsonElement> Lines(CommandOutcome outcome) => outcome.Output.Split('\n')
         .Where(line => line.StartsWith('{'))
-        .Select(line => JsonDocument.Parse(line).RootElement)
-        .Where(line => line.TryGetProperty("result", out _));
+        .Select(line => JsonDocument.Parse(line).RootElement);
 }
