@@ -34,7 +34,8 @@ internal sealed record NetworkBaseline
 internal sealed record BaselineFile(string Path, string? Content, int Mode, int User, int Group, string? LinkTarget);
 
 /// <param name="Addresses">Those that hold beyond the link, with their prefix lengths.</param>
-internal sealed record BaselineLink(string Name, bool IsUp, int Mtu, string? Master, IReadOnlyList<string> Addresses);
+/// <param name="Shape">Null for a card.</param>
+internal sealed record BaselineLink(string Name, bool IsUp, int Mtu, string? Master, IReadOnlyList<string> Addresses, DeviceShape? Shape = null);
 
 internal sealed record BaselineRoute(string Destination, string Gateway, string Device, int? Metric);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Appliance.Machines.Commands;
 using Appliance.Machines.Files;
 using Appliance.Machines.Network;
 using Appliance.Modules.Network.Backends;
@@ -112,6 +113,12 @@ internal sealed class NetworkChangeStep(NetworkTarget target, IReadOnlyList<DnsE
 
             files.CreateDirectories(Path.GetDirectoryName(file.Path)!, Ownership.PublicExecutable);
             files.WriteText(file.Path, file.Content, file.Ownership);
+        }
+
+        var state = await NetworkState.ReadAsync(context.Machine.Commands, cancellationToken);
+        foreach (var name in DeviceShape.Misshapen(target.Devices.Select(device => (device.Name, DeviceShape.Of(device))), state))
+        {
+            await context.Machine.Commands.RunAsync(Command.Of("ip", "link", "delete", name), cancellationToken);
         }
 
         return await target.Backend.TakeUpAsync(context.Machine, target.Devices, cancellationToken);

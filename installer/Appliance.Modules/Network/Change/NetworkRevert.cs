@@ -24,8 +24,10 @@ internal sealed class NetworkRevert(IMachine machine, TimeProvider time)
         var backend = NetworkBackends.Named(baseline.Backend);
         await backend.LetGoAsync(machine, baseline.Interfaces, cancellationToken);
         RestoreFiles(baseline);
+        var state = await NetworkState.ReadAsync(machine.Commands, cancellationToken);
+        var misshapen = DeviceShape.Misshapen(baseline.Links.Select(link => (link.Name, link.Shape)), state);
         // Uppermost first: a bridge keeps its port busy.
-        foreach (var made in baseline.Made.Reverse())
+        foreach (var made in baseline.Made.Reverse().Concat(misshapen))
         {
             await IpAsync(cancellationToken, "link", "delete", made);
         }

@@ -23,7 +23,7 @@ internal sealed record NetworkTarget(IReadOnlyList<NetworkDevice> Devices, INetw
             Backend = Backend.Name,
             Files = [.. Files(context).Select(file => FileOf(context.Machine, file.Path))],
             Interfaces = interfaces,
-            Links = [.. links.Select(link => new BaselineLink(link.Name, link.IsUp, link.Mtu, link.Master, [.. link.Addresses.Where(own => own.IsGlobal).Select(own => own.ToString())]))],
+            Links = [.. links.Select(link => new BaselineLink(link.Name, link.IsUp, link.Mtu, link.Master, [.. link.Addresses.Where(own => own.IsGlobal).Select(own => own.ToString())], DeviceShape.Of(link)))],
             Routes = [.. state.Routes.Where(route => route.Gateway is not null && interfaces.Contains(route.Device)).Select(route => new BaselineRoute(route.Destination, route.Gateway!, route.Device, route.Metric))],
             Active = await Backend.ActiveAsync(context.Machine, [.. links.Select(link => link.Name)], cancellationToken),
         };
