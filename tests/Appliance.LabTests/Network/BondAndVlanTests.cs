@@ -33,9 +33,10 @@ public sealed class BondAndVlanTests(LabFixture fixture, ITestOutputHelper trail
             - { name: ovirtVlan102, interface: em4, vlan: 102 }
         """;
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_real_sites_bond_and_VLANs_are_made_kept_taken_back_and_undone()
     {
+        LongTests.Require();
         await using var site = await VmSite.StartAsync(fixture, trail);
         var before = await site.FilesAsync();
 

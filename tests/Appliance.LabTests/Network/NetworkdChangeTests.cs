@@ -11,7 +11,7 @@ public sealed class NetworkdChangeTests(LabFixture fixture, ITestOutputHelper tr
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task The_address_moves_to_the_bridge_and_an_open_connection_lives_on()
     {
         await using var node = await NetworkNode.StartAsync(fixture, trail);
@@ -45,7 +45,7 @@ public sealed class NetworkdChangeTests(LabFixture fixture, ITestOutputHelper tr
         before.DifferencesTo(await node.Machine.ReadTreeAsync(None), NetworkNode.Traces).Should().BeEmpty();
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_run_that_is_killed_is_taken_back_by_the_timer()
     {
         await using var node = await NetworkNode.StartAsync(fixture, trail);
@@ -58,7 +58,7 @@ public sealed class NetworkdChangeTests(LabFixture fixture, ITestOutputHelper tr
         await node.ShouldBeAsBeforeAsync();
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_run_whose_power_is_cut_is_taken_back_at_the_next_boot()
     {
         await using var node = await NetworkNode.StartAsync(fixture, trail);
@@ -71,7 +71,7 @@ public sealed class NetworkdChangeTests(LabFixture fixture, ITestOutputHelper tr
         await node.ShouldBeAsBeforeAsync();
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task Undoing_gives_the_old_files_back_to_the_letter()
     {
         await using var node = await NetworkNode.StartAsync(fixture, trail);

@@ -38,7 +38,7 @@ public sealed class OtherProgramsTests(LabFixture fixture, ITestOutputHelper tra
 
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task With_ifupdown_the_address_moves_stays_after_a_reboot_and_goes_back()
     {
         await using var node = await NetworkNode.StartAsync(fixture, trail, await NetworkPackages.GetAsync(fixture));
@@ -50,7 +50,7 @@ public sealed class OtherProgramsTests(LabFixture fixture, ITestOutputHelper tra
         await MovesAndComesBackAsync(node, "/etc/network/interfaces", Interfaces + "\n");
     }
 
-    [SkippableFact]
+    [SkippableFact(typeof(LabUnavailableException))]
     public async Task With_NetworkManager_the_address_moves_stays_after_a_reboot_and_goes_back()
     {
         const string File = "/etc/NetworkManager/system-connections/office.nmconnection";

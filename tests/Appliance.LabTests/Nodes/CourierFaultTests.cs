@@ -19,6 +19,7 @@ public sealed partial class CourierFaultTests(LabFixture fixture, ITestOutputHel
     [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_login_that_fails_is_told_and_works_when_it_is_mended()
     {
+        LongTests.Require();
         const string Node = "node72.test.org";
         await using var site = await NodeSite.StartAsync(fixture, trail);
         var machine = await site.AddServerAsync(72);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Appliance.Contracts.Nodes;
 using Appliance.Engine.Nodes;
 using FluentAssertions;
@@ -50,8 +51,10 @@ public sealed class FenceAgentTests : IDisposable
 
     private void Agent(string script)
     {
-        File.WriteAllText(In("fence_test"), "#!/bin/sh\n" + script + "\n");
-        File.SetUnixFileMode(In("fence_test"), (UnixFileMode)0b111_101_101);
+        // Copied by a program that ends: a file this process wrote may still be open in a child of another test, and then it cannot run.
+        File.WriteAllText(In("script"), "#!/bin/sh\n" + script + "\n");
+        using var install = Process.Start("install", ["-m", "0755", In("script"), In("fence_test")]);
+        install.WaitForExit();
     }
 
     private Task<PowerState> AskAsync(TimeSpan? patience = null) => new FenceAgent(_folder.FullName) { Patience = patience ?? TimeSpan.FromSeconds(20) }.StatusAsync(

@@ -207,7 +207,8 @@ public sealed class NodeLifeTests(PostgresFixture postgres)
     public async Task Why_enrolling_a_node_failed_is_kept_until_it_is_set_up()
     {
         await using var engine = await TestEngine.StartNewAsync(postgres);
-        using var node = await engine.EnrolAsync(Name);
+        using var node = new TestNode(engine, Name);
+        await node.JoinAsync(await engine.TokenAsync());
 
         (await engine.RunAsync("The connection was lost.\n", "node", "failed", Name)).Code.Should().Be(0);
         var kept = await engine.HostAsync(Name);

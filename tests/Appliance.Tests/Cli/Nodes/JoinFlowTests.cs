@@ -58,6 +58,7 @@ public sealed class JoinFlowTests : IAsyncLifetime
     [Fact]
     public async Task Another_run_is_waited_for_when_node_add_sent_it_and_refused_else()
     {
+        Directory.CreateDirectory(_bench.Root);
         var held = RunLock.TryTake(new LocalFiles(_bench.Root, new AccountDatabase(), setsOwners: false), TimeProvider.System, "appliance node join", out _)!;
         (await _bench.JoinAsync(_bench.Options())).Should().Be(ExitCode.Locked);
         (await _bench.JoinAsync(_bench.Options() with { WaitsForRun = true, Wait = TimeSpan.Zero })).Should().Be(ExitCode.Locked, "not for ever");

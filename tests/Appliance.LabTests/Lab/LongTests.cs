@@ -1,0 +1,11 @@
+using Xunit;
+
+namespace Appliance.LabTests.Lab;
+
+/// <summary>Tests that take many minutes, or want a machine that does nothing else: they run when they are asked for.</summary>
+internal static class LongTests
+{
+    private const string Switch = "APPLIANCE_LAB_LONG";
+
+    public static void Require() => Skip.IfNot(Environment.GetEnvironmentVariable(Switch) == "1", $"It takes long; {Switch}=1 runs it.");
+}
