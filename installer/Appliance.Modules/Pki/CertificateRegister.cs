@@ -22,7 +22,7 @@ internal sealed class CertificateRegister(IMachineFiles files)
     /// <param name="subject">Of the certificate that is about to be signed; null when none is.</param>
     public static IReadOnlyList<UndoRecord> Capture(StepContext context, X500DistinguishedName? subject) =>
     [
-        FileUndo.Capture(context, PkiFolder.PathOf(PkiLayout.Lock)),
+        Lock(context),
         FileUndo.Capture(context, PkiFolder.PathOf(PkiLayout.IndexAttributes)),
         RegisterUndo.Capture(context, subject is null ? null : CertificateIndexEntry.SubjectLine(subject)),
     ];
@@ -114,6 +114,13 @@ internal sealed class CertificateRegister(IMachineFiles files)
 
     private static T OrFail<T>(PkiResult<T> result) =>
         result.Succeeded(out var value, out var problem) ? value : throw new StepFailedException(problem.Message, problem.Remedy);
+
+    // Whoever holds it keeps others from reading it, and there is nothing in it.
+    private static UndoRecord Lock(StepContext context)
+    {
+        var path = PkiFolder.PathOf(PkiLayout.Lock);
+        return context.Machine.Files.Stat(path) is { } now ? FileUndo.CaptureOwnership(path, now) : FileUndo.Capture(context, path);
+    }
 
     private void Write(string name, string text) =>
         _folder.Write(PkiLayout.Register(PkiSettings.Signer).Single(file => file.Path == name), text);

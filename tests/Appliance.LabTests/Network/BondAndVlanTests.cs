@@ -1,3 +1,4 @@
+using Appliance.Lab;
 using System.Text.Json.Nodes;
 using Appliance.LabTests.Lab;
 using FluentAssertions;

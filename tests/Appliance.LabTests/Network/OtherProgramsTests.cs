@@ -1,3 +1,4 @@
+using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using FluentAssertions;
 using Xunit;

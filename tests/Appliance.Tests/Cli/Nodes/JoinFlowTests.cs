@@ -63,7 +63,7 @@ public sealed class JoinFlowTests : IAsyncLifetime
         (await _bench.JoinAsync(_bench.Options())).Should().Be(ExitCode.Locked);
         (await _bench.JoinAsync(_bench.Options() with { WaitsForRun = true, Wait = TimeSpan.Zero })).Should().Be(ExitCode.Locked, "not for ever");
 
-        using var ending = new Timer(_ => held.Dispose(), null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);
+        using var ending = new Timer(_ => held.Dispose(), null, TimeSpan.FromMilliseconds(300), Timeout.InfiniteTimeSpan);
         (await _bench.JoinAsync(_bench.Options() with { WaitsForRun = true })).Should().Be(ExitCode.Done, _bench.Said.ToString());
         _bench.Events.Where(e => e.Text.Contains("Another run is at work", StringComparison.Ordinal)).Should().ContainSingle();
     }

@@ -72,7 +72,7 @@ public sealed class PkiStepsTests
         {
             var waits = time.WaitsAsync(RegisterLock.Pause, times: 3);
             renewing = PkiRun.ApplyAsync(machine, PkiSite.Of("engine.alternateNames=[manager.test.org]"), time);
-            (await Task.WhenAny(renewing, waits).WaitAsync(TimeSpan.FromSeconds(30))).Should().BeSameAs(waits, "it tries again and again, {0}", renewing.IsCompleted ? renewing.Result : "and is not done");
+            (await Task.WhenAny(renewing, waits).WaitAsync(TimeSpan.FromSeconds(30))).Should().BeSameAs(waits, "it tries again and again, {0}", renewing.IsCompleted ? await renewing : "and is not done");
         }
 
         (await renewing).Outcome.Should().Be(RunOutcome.Finished);
