@@ -23,6 +23,5 @@ public sealed class NodeModule : IModule
 
     public IReadOnlyList<IProof> Proofs(Site site) => [];
 
-    public IReadOnlyList<(string Label, string Value)> Summary(SiteContext context) =>
-        [("Node", context.Site.Get(NodeQuestions.Name)), ("Engine", context.Site.Get(NodeQuestions.Engine).ToString())];
+    public IReadOnlyList<(string Label, string Value)> Summary(SiteContext context) => [];
 }

@@ -76,7 +76,8 @@ internal sealed partial class NodeSite : IAsyncDisposable
                 HostName = $"fresh{number}",
                 Image = fresh ? null : _image,
                 Repository = await _fixture.RepositoryAsync(none),
-                Nics = [new("em1", _site, $"10.0.200.{number}/24"), new("em2", _storage)],
+                // A card keeps its hardware address over a reboot, and bridges have that of their card.
+                Nics = [new("em1", _site, $"10.0.200.{number}/24", $"52:54:00:00:01:{number:x2}"), new("em2", _storage, Mac: $"52:54:00:00:02:{number:x2}")],
                 FileSystemLimits = limits ?? new Dictionary<string, long>(),
             },
             none);
