@@ -13,7 +13,7 @@ public sealed record LabRepository(string Folder)
     public const string Source = $"deb [trusted=yes] file:{FolderInMachine} ./";
 
     /// <summary>What a node installs besides; no answer file of an engine names it.</summary>
-    private static readonly string[] NodePackages = ["libvirt-daemon-system", "libvirt-clients", "qemu-system-x86", "qemu-utils", "nfs-common", "open-iscsi"];
+    public static readonly IReadOnlyList<string> NodePackages = ["libvirt-daemon-system", "libvirt-clients", "qemu-system-x86", "qemu-utils", "nfs-common", "open-iscsi"];
 
     private static readonly TimeSpan DownloadLimit = TimeSpan.FromMinutes(15);
 

@@ -12,7 +12,7 @@ namespace Appliance.Modules.Nodes;
 /// <summary>The answer file that the engine hands to a node: what of the site a node needs, and no secret.</summary>
 public static class NodeSettingsText
 {
-    // What a person gave for the engine's machine counts for nodes too; what is there by default a node finds out itself.
+    // What counts for the engine's machine counts for nodes too, by default or not: once applied, every answer is a given one.
     private static readonly Question[] Shared = [HostQuestions.SetHostName, HostQuestions.TimeServers, FirewallQuestions.Configure, FirewallQuestions.Manager];
 
     /// <param name="node">Null for nodes that the site does not name.</param>
@@ -24,7 +24,7 @@ public static class NodeSettingsText
             answers.Add(("node.name", Text(node.Name)));
         }
 
-        answers.AddRange(site.Effective.Where(answer => Shared.Contains(answer.Question) && answer.Origin.Kind != OriginKind.Default).Select(answer => (answer.Question.Id, answer.Node)));
+        answers.AddRange(site.Effective.Where(answer => Shared.Contains(answer.Question)).Select(answer => (answer.Question.Id, answer.Node)));
         answers.Add((NetworkQuestions.Management.Id, Management(site, node?.Network?.Management)));
         answers.Add((NetworkQuestions.Bonds.Id, Given(NetworkQuestions.Bonds, node?.Network?.Bonds) ?? NodeOf(site, NetworkQuestions.Bonds)));
         answers.Add((NetworkQuestions.Networks.Id, Given(NetworkQuestions.Networks, node?.Network?.Networks) ?? Networks(site)));
