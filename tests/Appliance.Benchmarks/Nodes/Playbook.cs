@@ -22,10 +22,10 @@ internal sealed class Playbook(BenchSite site, int forks)
         }
 
         await site.Engine.WriteFileAsync($"{Folder}/inventory", inventory.ToString(), cancellationToken);
-        await site.RunAsync(["mkdir", "-p", $"{Folder}/work"], cancellationToken);
-        await site.RunAsync(["cp", "/usr/lib/appliance/appliance", $"{Folder}/work/appliance"], cancellationToken);
+        await site.RunAsync(["mkdir", "-p", $"{Folder}/made"], cancellationToken);
+        await site.RunAsync(["cp", "/usr/lib/appliance/appliance", $"{Folder}/made/appliance"], cancellationToken);
         await site.RunAsync(
-            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/O=test.org/CN=peer", "-days", "3650", "-keyout", $"{Folder}/work/ca.key", "-out", $"{Folder}/work/ca.pem"],
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/O=test.org/CN=peer", "-days", "3650", "-keyout", $"{Folder}/made/ca.key", "-out", $"{Folder}/made/ca.pem"],
             cancellationToken);
     }
 
