@@ -1,5 +1,5 @@
-using Appliance.Lab;
 using System.Text.Json.Nodes;
+using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using FluentAssertions;
 using Xunit;
