@@ -43,13 +43,7 @@ internal sealed class JoinFlow
 
     public async Task<int> RunAsync()
     {
-        using var signals = new StopSignals(() =>
-        {
-            if (_run.HasBegun)
-            {
-                _session.Events.Warn("Stopping after the step under way. Ctrl-C again interrupts that step.");
-            }
-        });
+        using var signals = _run.Listen();
         try
         {
             return await RunAsync(signals);

@@ -1,6 +1,7 @@
 using Appliance.Cli.Composition;
 using Appliance.Contracts.Events;
 using Appliance.Machines.Files;
+using Appliance.Planning.Events;
 using Appliance.Planning.Plans;
 using Appliance.Planning.Runs;
 using Appliance.Planning.Steps;
@@ -12,6 +13,15 @@ internal sealed class RunFlow(Session session)
 {
     /// <summary>Whether something was, or may have been, changed.</summary>
     public bool HasBegun { get; private set; }
+
+    /// <summary>Listens for Ctrl-C, and says what it does once something has begun.</summary>
+    public StopSignals Listen() => new(() =>
+    {
+        if (HasBegun)
+        {
+            session.Events.Warn("Stopping after the step under way. Ctrl-C again interrupts that step.");
+        }
+    });
 
     /// <param name="answers">Kept with the run, so that it can be resumed without them; null for a run that needs none.</param>
     public async Task<RunResult> CarryOutAsync(RunWords words, IReadOnlyList<IStep> steps, Plan plan, string? answers, StopSignals signals)

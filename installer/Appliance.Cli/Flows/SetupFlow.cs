@@ -22,13 +22,7 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
 
     public async Task<int> RunAsync()
     {
-        using var signals = new StopSignals(() =>
-        {
-            if (_run.HasBegun)
-            {
-                session.Events.Warn("Stopping after the step under way. Ctrl-C again interrupts that step.");
-            }
-        });
+        using var signals = _run.Listen();
         try
         {
             return await RunAsync(signals);

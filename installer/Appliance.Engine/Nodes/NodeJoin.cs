@@ -21,7 +21,7 @@ internal sealed partial class NodeJoin(
     AuthorityCertificate authority,
     EventLog events,
     LockoutPolicy policy,
-    IReadOnlySet<string> engineNames,
+    EngineNames engine,
     TimeProvider time)
 {
     private const int AskAgainSeconds = 5;
@@ -51,8 +51,9 @@ internal sealed partial class NodeJoin(
     /// <summary>Why the machine cannot have the name, whoever vouches for it; null when it can.</summary>
     private async Task<NodeRefusal?> OccupiedAsync(JoinInput input, string name, EnrolledHost? holder, CancellationToken cancellationToken)
     {
-        // A certificate for it would be the engine's to all who trust the CA.
-        if (engineNames.Contains(name))
+        if (engine.Refusal(input.Addresses) is { } refusal)
+            return refusal;
+        if (engine.Has(name))
             return NameTaken($"{name} is the engine's own name.", "Give the node a name of its own: appliance node join --name NAME.");
         var twin = await hosts.ByMachineAsync(input.MachineId, cancellationToken);
         if (twin is not null && twin.Name != name)

@@ -35,6 +35,7 @@ internal sealed record NodeServices
     public static NodeServices Compose(EngineConfiguration configuration, NpgsqlDataSource database, EventLog events, LockoutPolicy policy, TimeProvider time)
     {
         var authority = new AuthorityCertificate(configuration.Pki.Ca);
+        var engine = new EngineNames(configuration);
         var hosts = new HostStore(database);
         var tokens = new JoinTokenStore(database, time);
         var requests = new JoinRequestStore(database, time);
@@ -42,7 +43,7 @@ internal sealed record NodeServices
         var settings = new NodeSettingsStore(database);
         var signer = new NodeSigner(configuration.Pki, configuration.Organization, time);
         var removal = new HostRemoval(database, signer, events, time);
-        var renewal = new NodeRenewal(database, hosts, signer, authority, events);
+        var renewal = new NodeRenewal(database, hosts, signer, authority, engine, events);
         return new NodeServices
         {
             Hosts = hosts,
@@ -57,7 +58,7 @@ internal sealed record NodeServices
             Events = events,
             Endpoints = new NodeEndpoints(
                 new NodeAuthentication(hosts, renewal, authority, time),
-                new NodeJoin(database, hosts, tokens, requests, signer, authority, events, policy, EngineNames(configuration), time),
+                new NodeJoin(database, hosts, tokens, requests, signer, authority, events, policy, engine, time),
                 new NodeHeartbeats(database, states, settings, signer, events, time),
                 new NodeReports(states, removal),
                 renewal,
@@ -68,7 +69,4 @@ internal sealed record NodeServices
                 time),
         };
     }
-
-    private static HashSet<string> EngineNames(EngineConfiguration configuration) =>
-        new(configuration.AlternateNames.Append(configuration.Fqdn), StringComparer.OrdinalIgnoreCase);
 }

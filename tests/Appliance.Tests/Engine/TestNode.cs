@@ -100,11 +100,11 @@ internal sealed class TestNode(TestEngine engine, string name) : IDisposable
         response.StatusCode.Should().Be(HttpStatusCode.NoContent, await response.Content.ReadAsStringAsync());
     }
 
-    public async Task<RenewAnswer> RenewAsync()
+    public async Task<RenewAnswer> RenewAsync(string address = "10.0.200.99")
     {
         var (status, answer, problem) = await PostAsync(
             NodeApi.RenewPath,
-            new RenewRequest { SigningRequest = SigningRequest, Addresses = ["10.0.200.72", "10.0.200.99"] },
+            new RenewRequest { SigningRequest = SigningRequest, Addresses = ["10.0.200.72", address] },
             NodeJson.Default.RenewRequest,
             NodeJson.Default.RenewAnswer);
         status.Should().Be(HttpStatusCode.OK, problem?.ToString());
