@@ -38,7 +38,7 @@ catch (InvalidDataException e)
 {
     return Say($"{e.Message}\nTo do: put the file back from a copy, or move it away if what it tells of is no longer needed.", ExitCode.Failed);
 }
-catch (CommandFailedException e)
+catch (Exception e) when (e is CommandFailedException or CommandTimeoutException)
 {
     return Say($"{e.Message}\nTo do: mend what the command says, then run this again.", ExitCode.Failed);
 }

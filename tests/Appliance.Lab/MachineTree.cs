@@ -34,9 +34,8 @@ public sealed class MachineTree
         var leaveOut = LeftOut.SelectMany(path => new[] { "-path", path, "-o" }).SkipLast(1);
         string[] everything = ["find", "/", "(", .. leaveOut, ")", "-prune", "-o"];
 
-        var hashes = (await machine.RunAsync(
-                [.. everything, "-type", "f", "-exec", "sha256sum", "--zero", "--", "{}", "+"], cancellationToken: cancellationToken))
-            .OrThrow().Output.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        var hashing = await machine.RunAsync([.. everything, "-type", "f", "-exec", "sha256sum", "--zero", "--", "{}", "+"], cancellationToken: cancellationToken);
+        var hashes = (HasOnlyMissed(hashing) ? hashing : hashing.OrThrow()).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .ToDictionary(line => line[66..], line => line[..64]);
         var files = (await machine.RunAsync(
                 [.. everything, "-printf", @"%p\0%y\0%m\0%U:%G\0%s\0%l\0"], cancellationToken: cancellationToken))
@@ -58,6 +57,10 @@ public sealed class MachineTree
             .Where(difference => !allowed.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, difference.Name, ignoreCase: false))),
         .. Compare(packages, now.packages).Select(difference => difference with { Name = "package " + difference.Name }),
     ];
+
+    // A running machine takes files away while they are looked at.
+    private static bool HasOnlyMissed(CommandOutcome hashing) =>
+        hashing.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).All(line => line.EndsWith("No such file or directory", StringComparison.Ordinal));
 
     private static IEnumerable<TreeDifference> Compare<T>(Dictionary<string, T> before, Dictionary<string, T> after)
         where T : class =>

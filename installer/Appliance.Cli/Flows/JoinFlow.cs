@@ -84,10 +84,10 @@ internal sealed class JoinFlow
         {
             return await SetUpAsync(credentials, reports, signals);
         }
-        catch (Exception e) when (e is CommandLineException or OperationCanceledException)
+        catch (Exception e) when (e is not EngineException)
         {
             // What waits for a person must be seen at the engine too.
-            await reports.EndAsync(NodePhase.Failed, e is CommandLineException ? _session.Masker.Apply(e.Message) : "It was stopped on the node.");
+            await reports.FailedAsync(e is OperationCanceledException ? "It was stopped on the node." : _session.Masker.Apply(e.Message));
             throw;
         }
     }
@@ -124,10 +124,10 @@ internal sealed class JoinFlow
         switch (result.Outcome)
         {
             case RunOutcome.Failed:
-                await reports.EndAsync(NodePhase.Failed, $"{Title(steps, result.FailedStep)}: {result.Cause} {result.Remedy}");
+                await reports.FailedAsync($"{Title(steps, result.FailedStep)}: {result.Cause} {result.Remedy}");
                 return ExitCode.Failed;
             case RunOutcome.Stopped:
-                await reports.EndAsync(NodePhase.Failed, "It was stopped on the node.");
+                await reports.FailedAsync("It was stopped on the node.");
                 return ExitCode.Interrupted;
             default:
                 return await ProveAsync(site, credentials, settings, reports, signals.Stop);
@@ -142,9 +142,14 @@ internal sealed class JoinFlow
             files.Write(identity with { SettingsVersion = settings.Version });
         }
 
-        if (!await reports.EndAsync(NodePhase.Installed, text: null))
+        try
         {
-            _session.Events.Warn($"The engine {credentials.Endpoint} could not be told that this node is set up.", $"Run `{Command}` again when the engine can be reached.");
+            await reports.InstalledAsync(_patience, cancellationToken);
+        }
+        catch (EngineException e)
+        {
+            Publish(EventKind.RunFailed, EventLevel.Error, $"This node is set up, and the engine {credentials.Endpoint} could not be told so: {e.Message}", $"Run `{Command}` again when the engine can be reached.");
+            return ExitCode.Failed;
         }
 
         var worst = await ProofFlow.RunAsync(_session, site, cancellationToken);

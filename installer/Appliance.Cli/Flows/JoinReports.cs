@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Appliance.Contracts.Events;
 using Appliance.Contracts.Nodes;
 using Appliance.Nodes.Engines;
+using Appliance.Nodes.Joining;
 using Appliance.Planning.Events;
 
 namespace Appliance.Cli.Flows;
@@ -13,8 +14,7 @@ namespace Appliance.Cli.Flows;
 /// <param name="connect">Opens a way to the engine; a new one for the last word, since the network may be another one then.</param>
 internal sealed class JoinReports(Func<IEngine> connect) : IEventSink, IAsyncDisposable
 {
-    private const int LastTries = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
 
     // Of several steps that went by while one was told, only the last is of interest.
     private readonly Channel<NodeReport> _steps = Channel.CreateBounded<NodeReport>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -30,21 +30,27 @@ internal sealed class JoinReports(Func<IEngine> connect) : IEventSink, IAsyncDis
         }
     }
 
-    /// <summary>The last word.</summary>
-    /// <returns>Whether the engine heard it.</returns>
-    public async Task<bool> EndAsync(NodePhase phase, string? text)
+    /// <summary>The last word when it went well. The node counts by it, so an engine that is away is waited for.</summary>
+    /// <exception cref="EngineException">It was not heard.</exception>
+    public async Task InstalledAsync(Patience patience, CancellationToken cancellationToken)
     {
         await DisposeAsync();
         using var engine = connect();
-        for (var i = 0; i < LastTries; i++)
-        {
-            if (await SendAsync(engine, new NodeReport { Phase = phase, Text = text }))
+        await patience.TryAsync(
+            async token =>
             {
+                await engine.ReportAsync(new NodeReport { Phase = NodePhase.Installed }, token);
                 return true;
-            }
-        }
+            },
+            cancellationToken);
+    }
 
-        return false;
+    /// <summary>The last word when it did not; the command ends all the same when nobody hears it.</summary>
+    public async Task FailedAsync(string why)
+    {
+        await DisposeAsync();
+        using var engine = connect();
+        await SendAsync(engine, new NodeReport { Phase = NodePhase.Failed, Text = why });
     }
 
     public async ValueTask DisposeAsync()
@@ -62,17 +68,16 @@ internal sealed class JoinReports(Func<IEngine> connect) : IEventSink, IAsyncDis
         }
     }
 
-    private static async Task<bool> SendAsync(IEngine engine, NodeReport report)
+    private static async Task SendAsync(IEngine engine, NodeReport report)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Moment);
         try
         {
             await engine.ReportAsync(report, limit.Token);
-            return true;
         }
         catch (Exception e) when (e is EngineException or OperationCanceledException)
         {
-            return false;
+            // The next one may get through.
         }
     }
 }

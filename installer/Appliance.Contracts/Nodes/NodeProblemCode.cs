@@ -33,6 +33,9 @@ public static class NodeProblemCode
     /// <summary>409: the machine is enrolled under another name.</summary>
     public const string MachineTaken = "machine-taken";
 
+    /// <summary>409: the engine or another host is reached at one of the addresses.</summary>
+    public const string AddressTaken = "address-taken";
+
     /// <summary>429: too many tries from this address.</summary>
     public const string TooMany = "too-many";
 

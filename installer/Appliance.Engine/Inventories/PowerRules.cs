@@ -24,6 +24,9 @@ internal static partial class PowerRules
         // Set by the engine itself; an option of that name would come before it.
         if (power.Options.Keys.FirstOrDefault(key => key is "action" or "ip" or "ipaddr" or "username" or "login" or "password" or "passwd" or "password_script" or "passwd_script") is { } own)
             return $"the power option {own} is not an option but a value of its own.";
+        // Such an option names a program that the agent starts.
+        if (power.Options.Keys.FirstOrDefault(key => key.EndsWith("_path", StringComparison.OrdinalIgnoreCase)) is { } program)
+            return $"the power option {program} names a program, and which programs are started is not for answers to say.";
         return new[] { power.Address, power.User }.Concat(power.Options.Values).Any(text => text is null || text.Length > LongestText || text.Any(char.IsControl))
             ? "a power value is too long or holds a control character."
             : null;

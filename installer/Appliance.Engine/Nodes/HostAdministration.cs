@@ -35,7 +35,7 @@ internal sealed class HostAdministration(HostStore hosts, JoinRequestStore reque
             return NoSuchHost(name);
         if (on == (host.Status == NodeStatus.Maintenance))
             return HostDecision.Done(name, host.Status, "nothing to do");
-        if (on && host.Status is not (NodeStatus.Up or NodeStatus.NonResponsive or NodeStatus.NonOperational or NodeStatus.InstallFailed))
+        if (on && host.Status is not (NodeStatus.Up or NodeStatus.NonResponsive or NodeStatus.NonOperational))
             return HostDecision.Refused(name, $"Host {name} is {host.Status}; only one that has been set up can go into maintenance.");
         if (!on && host.Status != NodeStatus.Maintenance)
             return HostDecision.Refused(name, $"Host {name} is {host.Status}, not in maintenance.");

@@ -22,6 +22,7 @@ internal sealed partial class NodeJoin(
     EventLog events,
     LockoutPolicy policy,
     EngineNames engine,
+    AddressRules addresses,
     TimeProvider time)
 {
     private const int AskAgainSeconds = 5;
@@ -51,8 +52,6 @@ internal sealed partial class NodeJoin(
     /// <summary>Why the machine cannot have the name, whoever vouches for it; null when it can.</summary>
     private async Task<NodeRefusal?> OccupiedAsync(JoinInput input, string name, EnrolledHost? holder, CancellationToken cancellationToken)
     {
-        if (engine.Refusal(input.Addresses) is { } refusal)
-            return refusal;
         if (engine.Has(name))
             return NameTaken($"{name} is the engine's own name.", "Give the node a name of its own: appliance node join --name NAME.");
         var twin = await hosts.ByMachineAsync(input.MachineId, cancellationToken);
@@ -74,6 +73,8 @@ internal sealed partial class NodeJoin(
                 "Delete the node's identity on this machine, so that it makes a key of its own, and join again.");
         }
 
+        if (await addresses.RefusalAsync(input.Addresses, name, cancellationToken) is { } refusal)
+            return refusal;
         return holder is { Serial: not null, Status: NodeStatus.Up } && holder.MachineId != input.MachineId
             ? NameTaken($"{name} is another machine, and it is up.", $"Take another name; or put that host into maintenance (appliance node maintenance {name} on) or remove it (appliance node remove {name}) first.")
             : null;

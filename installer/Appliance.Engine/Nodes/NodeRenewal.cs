@@ -12,7 +12,7 @@ namespace Appliance.Engine.Nodes;
 /// New certificates for enrolled nodes. The old one stays good until the new one has been used: an answer that is lost leaves
 /// the node with what it had.
 /// </summary>
-internal sealed class NodeRenewal(NpgsqlDataSource database, HostStore hosts, NodeSigner signer, AuthorityCertificate authority, EngineNames engine, EventLog events)
+internal sealed class NodeRenewal(NpgsqlDataSource database, HostStore hosts, NodeSigner signer, AuthorityCertificate authority, AddressRules rules, EventLog events)
 {
     public async Task<NodeResult<RenewAnswer>> RenewAsync(EnrolledHost host, RenewRequest request, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal sealed class NodeRenewal(NpgsqlDataSource database, HostStore hosts, No
             return refusal;
         }
 
-        if (engine.Refusal(addresses) is { } taken)
+        if (await rules.RefusalAsync(addresses, host.Name, cancellationToken) is { } taken)
             return taken;
         var hash = JoinInput.Hash(key);
         if (await hosts.ByKeyAsync(hash, cancellationToken) is { } other && other.Id != host.Id)

@@ -37,13 +37,14 @@ internal sealed record NodeServices
         var authority = new AuthorityCertificate(configuration.Pki.Ca);
         var engine = new EngineNames(configuration);
         var hosts = new HostStore(database);
+        var addresses = new AddressRules(engine, hosts);
         var tokens = new JoinTokenStore(database, time);
         var requests = new JoinRequestStore(database, time);
         var states = new HostStates(database, events, time);
         var settings = new NodeSettingsStore(database);
         var signer = new NodeSigner(configuration.Pki, configuration.Organization, time);
         var removal = new HostRemoval(database, signer, events, time);
-        var renewal = new NodeRenewal(database, hosts, signer, authority, engine, events);
+        var renewal = new NodeRenewal(database, hosts, signer, authority, addresses, events);
         return new NodeServices
         {
             Hosts = hosts,
@@ -58,7 +59,7 @@ internal sealed record NodeServices
             Events = events,
             Endpoints = new NodeEndpoints(
                 new NodeAuthentication(hosts, renewal, authority, time),
-                new NodeJoin(database, hosts, tokens, requests, signer, authority, events, policy, engine, time),
+                new NodeJoin(database, hosts, tokens, requests, signer, authority, events, policy, engine, addresses, time),
                 new NodeHeartbeats(database, states, settings, signer, events, time),
                 new NodeReports(states, removal),
                 renewal,

@@ -1,4 +1,5 @@
 using Appliance.Contracts.Nodes;
+using Appliance.Machines.Commands;
 using Appliance.Nodes.Engines;
 using Appliance.Nodes.Facts;
 
@@ -83,6 +84,12 @@ public sealed class NodeAgent : IDisposable
             Disconnect();
             _contact.Lost(e);
             return e is EngineRefusedException { Code: NodeProblemCode.NotEnrolled } ? WaitWhenNotEnrolled : _backoff.Next();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or CommandFailedException or CommandTimeoutException)
+        {
+            // A full disk or a broken file here must not end the contact for good.
+            _contact.Lost(new EngineException($"this node could not do its part: {e.Message}", "Mend that."));
+            return _backoff.Next();
         }
     }
 

@@ -23,6 +23,7 @@ internal static class Refusals
         NodeProblemCode.NotEnrolled => "If this machine shall be a node again, run `appliance node join` with a new token (`appliance node token` on the engine); else `appliance node leave` removes what is set up here.",
         NodeProblemCode.NameTaken => "Join by another name (--name NAME), or remove the old node on the engine first (`appliance node remove NAME`) when this machine takes its place.",
         NodeProblemCode.MachineTaken => "Join by the name this machine has in the engine (--name NAME), or remove that node there first (`appliance node remove NAME`).",
+        NodeProblemCode.AddressTaken => "Give this machine an address of its own; if the other host is gone, remove it on the engine (`appliance node remove NAME`).",
         NodeProblemCode.TooMany => "Wait a minute and run the command again.",
         NodeProblemCode.Unavailable => "Look at the engine (`appliance status` there), then run the command again.",
         _ => "Use the same version of the program on the engine and on this machine.",

@@ -74,6 +74,7 @@ public sealed class HostApiTests(PostgresFixture postgres)
     [InlineData("{\"name\":\"node72\",\"address\":\"10.0.0.1\",\"power_management\":{\"type\":\"../../bin/sh\",\"address\":\"a\"}}")]
     [InlineData("{\"name\":\"node72\",\"address\":\"10.0.0.1\",\"power_management\":{\"type\":\"ipmilan\",\"address\":\"a\\naction=off\"}}")]
     [InlineData("{\"name\":\"node72\",\"address\":\"10.0.0.1\",\"power_management\":{\"type\":\"ipmilan\",\"address\":\"a\",\"options\":{\"option\":[{\"name\":\"action\",\"value\":\"off\"}]}}}")]
+    [InlineData("{\"name\":\"node72\",\"address\":\"10.0.0.1\",\"power_management\":{\"type\":\"ipmilan\",\"address\":\"a\",\"options\":{\"option\":[{\"name\":\"ipmitool_path\",\"value\":\"/bin/sh\"}]}}}")]
     public async Task A_malformed_host_is_a_fault(string body)
     {
         await using var engine = await TestEngine.StartNewAsync(postgres);

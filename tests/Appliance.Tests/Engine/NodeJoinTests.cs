@@ -192,12 +192,31 @@ public sealed class NodeJoinTests(PostgresFixture postgres)
         await using var engine = await TestEngine.StartNewAsync(postgres);
         using var node = new TestNode(engine, Name);
 
-        var problem = await node.JoinRefusedAsync(HttpStatusCode.BadRequest, node.Request(await engine.TokenAsync()) with { Addresses = ["10.0.200.72", Engines] });
+        var problem = await node.JoinRefusedAsync(HttpStatusCode.Conflict, node.Request(await engine.TokenAsync()) with { Addresses = [node.Address, Engines] });
+        problem.Code.Should().Be(NodeProblemCode.AddressTaken);
         problem.Detail.Should().Contain($"{Engines} is the engine's own address");
 
         await node.JoinAsync(await engine.TokenAsync());
         var renewing = () => node.RenewAsync(Engines);
         (await renewing.Should().ThrowAsync<Xunit.Sdk.XunitException>()).WithMessage("*own address*");
+    }
+
+    [SkippableFact]
+    public async Task No_node_gets_a_certificate_for_another_hosts_address_when_it_joins_or_later()
+    {
+        await using var engine = await TestEngine.StartNewAsync(postgres);
+        using var first = new TestNode(engine, Name);
+        using var second = new TestNode(engine, "node73.test.org");
+        await first.JoinAsync(await engine.TokenAsync());
+
+        var problem = await second.JoinRefusedAsync(HttpStatusCode.Conflict, second.Request(await engine.TokenAsync()) with { Addresses = [second.Address, first.Address] });
+        problem.Code.Should().Be(NodeProblemCode.AddressTaken);
+        problem.Detail.Should().Contain($"{first.Address} is the address of the host {Name}");
+
+        await second.JoinAsync(await engine.TokenAsync());
+        var renewing = () => second.RenewAsync(first.Address);
+        (await renewing.Should().ThrowAsync<Xunit.Sdk.XunitException>()).WithMessage($"*address of the host {Name}*");
+        await second.RenewAsync();
     }
 
     [SkippableFact]

@@ -237,6 +237,18 @@ public sealed class NodeLifeTests(PostgresFixture postgres)
     }
 
     [SkippableFact]
+    public async Task A_host_that_was_never_set_up_does_not_become_up_by_way_of_maintenance()
+    {
+        await using var engine = await TestEngine.StartNewAsync(postgres);
+        using var node = new TestNode(engine, Name);
+        await node.JoinAsync(await engine.TokenAsync());
+        await node.ReportAsync(NodePhase.Failed, "The disk is full.");
+
+        (await engine.RunAsync("", "node", "maintenance", Name, "on")).Error.Should().Contain("only one that has been set up");
+        (await engine.HostAsync(Name)).Status.Should().Be("install_failed");
+    }
+
+    [SkippableFact]
     public async Task Facts_follow_the_heartbeats_that_bring_them()
     {
         await using var engine = await TestEngine.StartNewAsync(postgres);

@@ -23,6 +23,9 @@ internal sealed class TestNode(TestEngine engine, string name) : IDisposable
 
     public string MachineId { get; init; } = Guid.NewGuid().ToString();
 
+    /// <summary>node72 is at 10.0.200.72.</summary>
+    public string Address { get; } = "10.0.200." + string.Concat(name.Split('.')[0].Where(char.IsAsciiDigit)).PadLeft(1, '1');
+
     public string? Certificate { get; set; }
 
     public string Serial => X509Certificate2.CreateFromPem(Certificate!).SerialNumber;
@@ -56,7 +59,7 @@ internal sealed class TestNode(TestEngine engine, string name) : IDisposable
         Name = asName ?? name,
         MachineId = MachineId,
         SigningRequest = SigningRequest,
-        Addresses = ["10.0.200.72", "fd00::72"],
+        Addresses = [Address, "fd00::72"],
         Facts = Facts,
     };
 
@@ -104,7 +107,7 @@ internal sealed class TestNode(TestEngine engine, string name) : IDisposable
     {
         var (status, answer, problem) = await PostAsync(
             NodeApi.RenewPath,
-            new RenewRequest { SigningRequest = SigningRequest, Addresses = ["10.0.200.72", address] },
+            new RenewRequest { SigningRequest = SigningRequest, Addresses = [Address, address] },
             NodeJson.Default.RenewRequest,
             NodeJson.Default.RenewAnswer);
         status.Should().Be(HttpStatusCode.OK, problem?.ToString());

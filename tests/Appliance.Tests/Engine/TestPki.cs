@@ -66,6 +66,7 @@ internal sealed class TestPki
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(fqdn);
         names.AddIpAddress(IPAddress.Loopback);
+        names.AddIpAddress(IPAddress.Parse("10.9.8.7"));
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.Create(Root, _start, _start.AddDays(397), Serial());
         File.WriteAllText(Path.Combine(_directory, "certs/engine.pem"), certificate.ExportCertificatePem() + "\n");

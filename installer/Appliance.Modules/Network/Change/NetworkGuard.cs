@@ -18,6 +18,9 @@ internal sealed class NetworkGuard(IMachine machine, string program)
 
     private const string BootUnitPath = "/etc/systemd/system/" + BootUnit;
 
+    /// <summary>Between two tries of going back, in seconds: what kept the first from it may pass.</summary>
+    private const int RestartSeconds = 5;
+
     private const string Wants = "/etc/systemd/system/sysinit.target.wants";
 
     /// <summary>The boot's part: before anything reads the network's files.</summary>
@@ -38,7 +41,7 @@ internal sealed class NetworkGuard(IMachine machine, string program)
         await StopTimerAsync(cancellationToken);
         var result = await machine.Commands.RunAsync(
             Command.Of(
-                "systemd-run", $"--on-active={after.TotalSeconds.ToString(CultureInfo.InvariantCulture)}s", $"--unit={Timer}", "--timer-property=AccuracySec=1s", "--description=Takes back the change of the network", program, "network", "revert"),
+                "systemd-run", $"--on-active={after.TotalSeconds.ToString(CultureInfo.InvariantCulture)}s", $"--unit={Timer}", "--timer-property=AccuracySec=1s", "--property=Restart=on-failure", $"--property=RestartSec={RestartSeconds}s", "--description=Takes back the change of the network", program, "network", "revert"),
             cancellationToken);
         if (!result.Succeeded)
         {
@@ -50,7 +53,7 @@ internal sealed class NetworkGuard(IMachine machine, string program)
 
     public async Task StopTimerAsync(CancellationToken cancellationToken)
     {
-        await machine.Commands.RunAsync(Command.Of("systemctl", "stop", $"{Timer}.timer"), cancellationToken);
+        await machine.Commands.RunAsync(Command.Of("systemctl", "stop", $"{Timer}.timer", $"{Timer}.service"), cancellationToken);
         // One that failed keeps its name.
         await machine.Commands.RunAsync(Command.Of("systemctl", "reset-failed", $"{Timer}.timer", $"{Timer}.service"), cancellationToken);
     }

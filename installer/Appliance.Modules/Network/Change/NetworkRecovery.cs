@@ -11,8 +11,9 @@ public static class NetworkRecovery
     {
         using var held = await ChangeLock.TakeAsync(machine.Files, time, cancellationToken);
         var guard = new NetworkGuard(machine, "");
-        if (PendingChange.Read(machine.Files) is not { } baseline)
+        if (Read(machine, guard) is not { } baseline)
         {
+            PendingChange.Forget(machine.Files);
             guard.DisarmBoot();
             return "No change of the network is under way.";
         }
@@ -30,5 +31,18 @@ public static class NetworkRecovery
         PendingChange.Forget(machine.Files);
         guard.DisarmBoot();
         return "The network is as it was before the change.";
+    }
+
+    private static NetworkBaseline? Read(IMachine machine, NetworkGuard guard)
+    {
+        try
+        {
+            return PendingChange.Read(machine.Files);
+        }
+        catch (InvalidDataException e)
+        {
+            guard.DisarmBoot();
+            throw new InvalidDataException($"{e.Message} The change of the network that it tells of cannot be taken back; the file is now {PendingChange.PutAside(machine.Files)}. Look at the network yourself.", e);
+        }
     }
 }

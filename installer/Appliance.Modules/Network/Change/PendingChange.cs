@@ -38,5 +38,24 @@ internal static class PendingChange
         files.Write(Path, JsonSerializer.SerializeToUtf8Bytes(baseline, NetworkBaselineJson.Default.NetworkBaseline), Ownership.Private());
     }
 
-    public static void Forget(IMachineFiles files) => files.DeleteFile(Path);
+    /// <summary>There is no change under way from now on, also after a power cut.</summary>
+    public static void Forget(IMachineFiles files)
+    {
+        if (files.Exists(Path))
+        {
+            // A deletion alone may be lost with the power; what is written is on the disk.
+            files.Write(Path, "null"u8, Ownership.Private());
+            files.DeleteFile(Path);
+        }
+    }
+
+    /// <summary>Puts a record that cannot be read aside, so that it is no longer in the way of the next change.</summary>
+    /// <returns>Where it is now.</returns>
+    public static string PutAside(IMachineFiles files)
+    {
+        const string Damaged = Folder + "/damaged.json";
+        files.Write(Damaged, files.Read(Path), Ownership.Private());
+        Forget(files);
+        return Damaged;
+    }
 }

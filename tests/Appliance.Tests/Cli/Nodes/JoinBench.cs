@@ -88,6 +88,8 @@ internal sealed class JoinBench : IAsyncDisposable
 
         public string? Failure { get; set; }
 
+        public Exception? Breaks { get; set; }
+
         public string Name => "probe";
 
         public IReadOnlyList<Question> Questions => [Answer];
@@ -96,7 +98,7 @@ internal sealed class JoinBench : IAsyncDisposable
 
         public IReadOnlyList<IUndoAction> UndoActions => [];
 
-        public IReadOnlyList<IStep> Steps(SiteContext context) =>
+        public IReadOnlyList<IStep> Steps(SiteContext context) => Breaks is { } breaks ? throw breaks :
         [
             new FileStep("probe.file", "Write the probe", "/etc/appliance/probe", Ownership.Public, (step, _) => Failure is { } failure && !step.IsPlanning
                 ? throw new StepFailedException(failure, "Mend it.")

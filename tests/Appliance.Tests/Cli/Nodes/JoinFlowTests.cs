@@ -194,11 +194,25 @@ public sealed class JoinFlowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reports_that_nobody_takes_fail_no_run()
+    public async Task A_node_is_only_done_when_the_engine_knows_it()
     {
         Engine.Refusals[NodeApi.ReportPath] = (503, new NodeProblem { Code = NodeProblemCode.Unavailable, Detail = "Not now.", Remedy = "" });
-        (await _bench.JoinAsync(_bench.Options())).Should().Be(ExitCode.Done);
-        _bench.Events.Should().Contain(e => e.Level == EventLevel.Warning && e.Text.Contains("could not be told", StringComparison.Ordinal));
+        (await _bench.JoinAsync(_bench.Options() with { Wait = TimeSpan.Zero })).Should().Be(ExitCode.Failed);
+        _bench.Exists("/etc/appliance/probe").Should().BeTrue("reports on the way fail no run");
+        _bench.Events[^1].Text.Should().Contain("This node is set up").And.Contain("could not be told so: ");
+
+        Engine.Refusals.Clear();
+        (await _bench.JoinAsync(new JoinOptions { Yes = true })).Should().Be(ExitCode.Done);
+        Engine.Reports.Last().Phase.Should().Be(NodePhase.Installed);
+    }
+
+    [Fact]
+    public async Task What_nobody_expected_is_told_to_the_engine_too()
+    {
+        _bench.Probe.Breaks = new IOException("No space left on device");
+        var joining = () => _bench.JoinAsync(_bench.Options());
+        await joining.Should().ThrowAsync<IOException>();
+        Engine.Reports.Last().Should().BeEquivalentTo(new { Phase = NodePhase.Failed, Text = "No space left on device" });
     }
 
     [Fact]

@@ -52,6 +52,9 @@ internal sealed class AgentBench : IFactSource, IDisposable
 
     public MachineFacts Facts { get; set; } = Modules.ModuleBench.Facts;
 
+    /// <summary>What looking at the machine ends with; null for facts.</summary>
+    public Exception? Breaks { get; set; }
+
     public int Looks { get; private set; }
 
     public NodeAgent Agent { get; private set; }
@@ -91,6 +94,11 @@ internal sealed class AgentBench : IFactSource, IDisposable
     public Task<MachineFacts> GatherAsync(CancellationToken cancellationToken)
     {
         Looks++;
+        if (Breaks is { } breaks)
+        {
+            throw breaks;
+        }
+
         return Task.FromResult(Facts);
     }
 

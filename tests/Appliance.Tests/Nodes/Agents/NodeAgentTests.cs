@@ -72,6 +72,18 @@ public sealed class NodeAgentTests : IDisposable
     }
 
     [Fact]
+    public async Task What_fails_on_the_node_itself_is_told_once_and_tried_again()
+    {
+        _bench.Breaks = new IOException("No space left on device");
+        await _bench.LiveAsync(TimeSpan.FromMinutes(3));
+        _bench.Said.Should().ContainSingle().Which.Should().Contain("No space left on device");
+
+        _bench.Breaks = null;
+        await _bench.BeatAsync();
+        _bench.Engine.Heartbeats.Should().ContainSingle();
+    }
+
+    [Fact]
     public void Waits_differ_from_node_to_node()
     {
         var backoff = new Backoff(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60), () => 0.5);

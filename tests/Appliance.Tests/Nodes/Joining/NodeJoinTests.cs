@@ -15,7 +15,7 @@ public sealed class NodeJoinTests : IDisposable
     [
         NodeProblemCode.Malformed, NodeProblemCode.Protocol, NodeProblemCode.TokenUnknown, NodeProblemCode.TokenExpired, NodeProblemCode.TokenUsed,
         NodeProblemCode.TokenName, NodeProblemCode.Rejected, NodeProblemCode.NotEnrolled, NodeProblemCode.NameTaken, NodeProblemCode.MachineTaken,
-        NodeProblemCode.TooMany, NodeProblemCode.Unavailable,
+        NodeProblemCode.AddressTaken, NodeProblemCode.TooMany, NodeProblemCode.Unavailable,
     ];
 
     public void Dispose() => _key.Dispose();

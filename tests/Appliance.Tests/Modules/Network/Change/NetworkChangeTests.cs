@@ -167,6 +167,18 @@ public sealed class NetworkChangeTests
         Configuration(node.Machine.Tree()).Should().Equal(before);
     }
 
+    [Fact]
+    public async Task A_damaged_record_is_told_put_aside_and_in_nobodys_way()
+    {
+        using var node = new FakeNode();
+        node.Machine.Files.CreateDirectories(Path.GetDirectoryName(PendingChange.Path)!, Ownership.PrivateDirectory());
+        node.Machine.Files.WriteText(PendingChange.Path, "{ half", Ownership.Private());
+        var going = () => node.GuardAsync(atBoot: false);
+        (await going.Should().ThrowAsync<InvalidDataException>()).WithMessage("*cannot be taken back*/var/lib/appliance/network/damaged.json*");
+        (await node.GuardAsync(atBoot: false)).Should().Be("No change of the network is under way.");
+        (await node.RunAsync()).Outcome.Should().Be(RunOutcome.Finished);
+    }
+
     public static TheoryData<int, bool> Writes()
     {
         var data = new TheoryData<int, bool>();

@@ -1,0 +1,23 @@
+using System.Net;
+using Appliance.Contracts.Nodes;
+
+namespace Appliance.Engine.Nodes;
+
+/// <summary>Which addresses may stand in a node's certificate: not the engine's, and not those another host is reached at.</summary>
+internal sealed class AddressRules(EngineNames engine, HostStore hosts)
+{
+    private const string Remedy = "Give the node an address of its own; an address on two machines breaks both.";
+
+    /// <param name="name">The node's.</param>
+    /// <returns>Why they may not, or null.</returns>
+    public async Task<NodeRefusal?> RefusalAsync(IReadOnlyList<IPAddress> addresses, string name, CancellationToken cancellationToken)
+    {
+        if (addresses.FirstOrDefault(engine.Has) is { } own)
+            return Taken($"{own} is the engine's own address.", Remedy);
+        return await hosts.AtAsync(addresses, name, cancellationToken) is { } other
+            ? Taken($"{other.Address} is the address of the host {other.Name}.", $"{Remedy} If {other.Name} is reached elsewhere now, give the engine its new address (hosts in the inventory), or remove it: appliance node remove {other.Name}.")
+            : null;
+    }
+
+    private static NodeRefusal Taken(string detail, string remedy) => new(StatusCodes.Status409Conflict, NodeProblemCode.AddressTaken, detail, remedy);
+}
