@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Appliance.Cli.Composition;
 using Appliance.Machines;
 using Appliance.Machines.Facts;
@@ -28,6 +29,7 @@ internal static class AgentFlow
             Notifier = new ServiceNotifier(Environment.GetEnvironmentVariable("NOTIFY_SOCKET")),
             Connect = (endpoint, ca, own) => new EngineClient(endpoint, ca, own, TimeProvider.System),
         });
+        using var news = PosixSignalRegistration.Create(AgentSignal.News, _ => agent.Wake());
         await agent.RunAsync(signals.Stop);
         return ExitCode.Done;
     }

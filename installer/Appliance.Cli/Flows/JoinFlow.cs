@@ -152,6 +152,11 @@ internal sealed class JoinFlow
             return ExitCode.Failed;
         }
 
+        if (!site.Site.Mode.IsTrial)
+        {
+            await AgentSignal.WakeAsync(_session.Machine, cancellationToken);
+        }
+
         var worst = await ProofFlow.RunAsync(_session, site, cancellationToken);
         if (!_session.IsJson)
         {

@@ -24,6 +24,7 @@ public sealed class NodeAgent : IDisposable
     private readonly RevocationFetch _revocations;
     private readonly AgentOrders _orders;
     private readonly Backoff _backoff;
+    private volatile TaskCompletionSource _awake = NotYet();
     private IEngine? _engine;
 
     public NodeAgent(AgentParts parts)
@@ -48,7 +49,7 @@ public sealed class NodeAgent : IDisposable
         {
             while (true)
             {
-                await Task.Delay(await BeatAsync(cancellationToken), _parts.Time, cancellationToken);
+                await RestAsync(await BeatAsync(cancellationToken), cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -56,6 +57,9 @@ public sealed class NodeAgent : IDisposable
             _parts.Notifier.Stopping();
         }
     }
+
+    /// <summary>Whatever it waits for, there is news: it tries now.</summary>
+    public void Wake() => _awake.TrySetResult();
 
     /// <summary>One heartbeat and what follows from it.</summary>
     /// <returns>How long to wait before the next.</returns>
@@ -94,6 +98,21 @@ public sealed class NodeAgent : IDisposable
     }
 
     public void Dispose() => _engine?.Dispose();
+
+    private async Task RestAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(Task.Delay(time, _parts.Time, rest.Token), _awake.Task);
+        await rest.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_awake.Task.IsCompleted)
+        {
+            _awake = NotYet();
+            _backoff.Reset();
+        }
+    }
+
+    private static TaskCompletionSource NotYet() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task FollowAsync(IEngine engine, HeartbeatAnswer answer, CancellationToken cancellationToken)
     {

@@ -57,14 +57,14 @@ public sealed class JoinFaultTests(LabFixture fixture, ITestOutputHelper trail)
 
         // Room enough to begin with, and none from the middle on.
         await site.ShellAsync(machine, "rm", "/var/filler");
-        var outcome = await site.AddAsync([Second], Happening.AtStep(Second, "virtualization.qemu-settings", () => FillAsync(site, machine, leave: 0)));
+        var outcome = await site.AddAsync([Second], Happening.AtStep(Second, "network.change", () => FillAsync(site, machine, leave: 0)));
         outcome.ExitCode.Should().Be(1);
         NodeSite.Result(outcome, Second).GetProperty("cause").GetString().Should().Contain("No space left on device");
         await site.ShouldShowAsync(Second, "install_failed", "No space left on device");
 
         await site.ShellAsync(machine, "rm", "/var/filler");
         await site.FinishAsync(Second);
-        (await site.RunAsync(site.Engine, "appliance", "node", "remove", Second)).ShouldEndWith(0);
+        (await site.RunAsync(site.Engine, "appliance", "node", "remove", Second, "--yes")).ShouldEndWith(0);
         (await site.HostAsync(Second)).Should().BeNull();
     }
 
@@ -115,7 +115,7 @@ public sealed class JoinFaultTests(LabFixture fixture, ITestOutputHelper trail)
         string[] migrate = ["timeout", "10", "virsh", "-c", $"qemu+tls://{First}/system", "version"];
         (await site.RunAsync(two, migrate)).ShouldEndWith(0);
         await two.CutCableAsync("em1", None);
-        (await site.ApplianceAsync("node", "remove", Second, "--force")).ShouldEndWith(0);
+        (await site.ApplianceAsync("node", "remove", Second, "--force", "--yes")).ShouldEndWith(0);
         await two.MendCableAsync("em1", None);
         await site.WaitForAsync(two, 90, "sh", "-c", "journalctl -u appliance-agent --no-pager | grep -q 'No contact.*refuses'");
         site.Note(await site.ShellAsync(two, "journalctl", "-u", "appliance-agent", "--no-pager", "-o", "cat", "-n", "4"));
@@ -127,8 +127,17 @@ public sealed class JoinFaultTests(LabFixture fixture, ITestOutputHelper trail)
         await site.ShouldBecomeAsync(Second, "up");
     }
 
-    private static Task FillAsync(NodeSite site, LabMachine machine, int leave) => site.ShellAsync(
-        machine, "sh", "-c", string.Create(CultureInfo.InvariantCulture, $"fallocate -l $(( ($(df -Pk /var | awk 'NR==2{{print $4}}') - {leave} * 1024) * 1024 )) /var/filler; df -Pk /var | tail -1"));
+    private static async Task FillAsync(NodeSite site, LabMachine machine, int leave)
+    {
+        const int Margin = 8;
+        site.Note(await site.ShellAsync(
+            machine, "sh", "-c", string.Create(CultureInfo.InvariantCulture, $"set -e; fallocate -l $(( ($(df -Pk /var | awk 'NR==2{{print $4}}') - {Math.Max(leave, Margin)} * 1024) * 1024 )) /var/filler; df -Pk /var | tail -1")));
+        if (leave == 0)
+        {
+            // The machine writes meanwhile, so the rest cannot be taken by its size.
+            await machine.RunAsync(None, "sh", "-c", "cat /dev/zero >> /var/filler");
+        }
+    }
 
     private static async Task<string> RowAsync(NodeSite site, LabMachine machine, string name, int number)
     {

@@ -41,12 +41,22 @@ internal static class PendingChange
     /// <summary>There is no change under way from now on, also after a power cut.</summary>
     public static void Forget(IMachineFiles files)
     {
-        if (files.Exists(Path))
+        if (!files.Exists(Path))
+        {
+            return;
+        }
+
+        try
         {
             // A deletion alone may be lost with the power; what is written is on the disk.
             files.Write(Path, "null"u8, Ownership.Private());
-            files.DeleteFile(Path);
         }
+        catch (IOException)
+        {
+            // A disk may be full; the deletion needs no room.
+        }
+
+        files.DeleteFile(Path);
     }
 
     /// <summary>Puts a record that cannot be read aside, so that it is no longer in the way of the next change.</summary>

@@ -6,6 +6,8 @@ namespace Appliance.Tests.Nodes.Agents;
 /// <summary>An engine that answers as a test says.</summary>
 internal sealed class FakeEngine : IEngine
 {
+    private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public HeartbeatAnswer Answer { get; set; } = new() { NextSeconds = 10, Status = NodeStatus.Up, SettingsVersion = 3 };
 
     /// <summary>What every call meets; null when it works.</summary>
@@ -18,6 +20,9 @@ internal sealed class FakeEngine : IEngine
     public Func<RenewRequest, string> Renew { get; set; } = _ => throw new InvalidOperationException("no renewal was expected");
 
     public string RevocationList { get; set; } = "";
+
+    /// <summary>Ends with the first heartbeat.</summary>
+    public Task HeardAsync() => _heard.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
     public int Connections { get; set; }
 
@@ -37,6 +42,7 @@ internal sealed class FakeEngine : IEngine
         }
 
         Heartbeats.Add(heartbeat);
+        _heard.TrySetResult();
         return Task.FromResult(Answer);
     }
 

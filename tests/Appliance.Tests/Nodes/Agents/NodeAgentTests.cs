@@ -109,6 +109,22 @@ public sealed class NodeAgentTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_waits_tries_at_once_when_it_is_woken()
+    {
+        using var stop = new CancellationTokenSource();
+        _bench.Engine.Problem = new EngineRefusedException(NodeProblemCode.NotEnrolled, "It was removed.", "Join again.");
+        var running = _bench.Agent.RunAsync(stop.Token);
+        _bench.Engine.Connections.Should().Be(1, "without a word it waits for five minutes, and no time goes by here");
+
+        _bench.Engine.Problem = null;
+        _bench.Agent.Wake();
+        await _bench.Engine.HeardAsync();
+
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
     public async Task The_certificate_is_renewed_for_the_same_key_at_two_thirds_of_its_life()
     {
         await _bench.BeatAsync();
