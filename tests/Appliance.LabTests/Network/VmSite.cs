@@ -15,7 +15,7 @@ namespace Appliance.LabTests.Network;
 /// </summary>
 internal sealed class VmSite : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private const string Uplink = "[Match]\nName=em1\n\n[Network]\nAddress=10.0.200.93/24\nGateway=10.0.200.1\nLinkLocalAddressing=no\nIPv6AcceptRA=no\n";
 
@@ -131,10 +131,12 @@ internal sealed class VmSite : IAsyncDisposable
         while (!await condition())
         {
             if (limit.Elapsed > Patience)
-                throw new LabException($"It did not come true within {Patience.TotalSeconds:0} s. The addresses are\n{await SeeAsync("ip", "-br", "address")}");
+                throw new LabException($"It did not come true within {Patience.TotalSeconds:0} s. It is\n{await LookAsync()}");
             await Task.Delay(TimeSpan.FromMilliseconds(200));
         }
     }
+
+    private Task<string> LookAsync() => SeeAsync("bash", "-c", "ip -br address; ip -details link; cat /proc/net/bonding/*; ip netns exec far ip -br address; ip netns exec far bridge fdb show br switch; ip netns exec far ip neighbour");
 
     public ValueTask DisposeAsync() => _machine.DisposeAsync();
 
