@@ -59,12 +59,22 @@ public readonly partial struct Region
             var column = 0;
             foreach (var segment in line.Where(segment => !segment.IsControlCode))
             {
-                column = Text(column, row, segment.Text, segment.Style);
+                column = Text(column, row, unicode ? segment.Text : AsciiLines(segment.Text), segment.Style);
             }
 
             row++;
         }
     }
+
+    // Spectre.Console keeps most of its lines even where it is told that there are none.
+    private static string AsciiLines(string text) => string.Concat(text.Select(character => character switch
+    {
+        '─' or '━' or '═' or '╌' or '┄' => '-',
+        '│' or '┃' or '║' or '╎' or '┆' => '|',
+        >= '\u2500' and <= '\u257f' => '+',
+        >= '\u2580' and <= '\u259f' => '#',
+        _ => character,
+    }));
 
     private sealed class CanvasTraits(bool unicode) : IReadOnlyCapabilities
     {

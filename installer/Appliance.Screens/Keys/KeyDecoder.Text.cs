@@ -76,7 +76,7 @@ public sealed partial class KeyDecoder
             EndPaste(keys);
             Reset();
         }
-        else if (_pasted.Count > LargestPaste + PasteEnd.Length)
+        else if (_pasted.Count >= LargestPaste + PasteEnd.Length)
         {
             // Only the end is still looked for.
             _pasted.RemoveAt(LargestPaste);
