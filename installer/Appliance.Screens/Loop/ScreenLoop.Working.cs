@@ -1,6 +1,5 @@
 using Appliance.Screens.Drawing;
 using Appliance.Screens.Keys;
-using Appliance.Screens.Terminals;
 using Appliance.Screens.Themes;
 
 namespace Appliance.Screens.Loop;

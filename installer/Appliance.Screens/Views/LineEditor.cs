@@ -1,6 +1,5 @@
 using System.Globalization;
 using Appliance.Screens.Drawing;
-using Appliance.Screens.Keys;
 using Appliance.Screens.Themes;
 
 namespace Appliance.Screens.Views;

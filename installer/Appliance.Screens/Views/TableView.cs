@@ -1,6 +1,4 @@
-using Appliance.Screens.Drawing;
 using Appliance.Screens.Keys;
-using Appliance.Screens.Themes;
 
 namespace Appliance.Screens.Views;
 

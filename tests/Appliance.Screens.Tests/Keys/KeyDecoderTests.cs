@@ -1,6 +1,5 @@
 using System.Text;
 using Appliance.Screens.Keys;
-using Appliance.Screens.Terminals;
 using Appliance.Screens.Testing;
 using Appliance.Screens.Tests.Support;
 using FluentAssertions;

@@ -23,7 +23,10 @@ internal sealed class DemoScreen : Layer
         Name = new TextField { Text = "host.example" };
         Table = new TableView(
             [new("Name", 10), new("Address"), new("MB", 8, Right: true)],
-            [.. Enumerable.Range(0, 200).Select(row => new TableRow([$"eth{row}", $"10.0.0.{row}", $"{row * 10}"]))]) { WantedRows = 8 };
+            [.. Enumerable.Range(0, 200).Select(row => new TableRow([$"eth{row}", $"10.0.0.{row}", $"{row * 10}"]))])
+        {
+            WantedRows = 8,
+        };
         Table.Activated += row => loop.Push(Dialog.Message("Row", $"You chose {row}.", loop.Words, loop));
         Fields = new Form(
         [

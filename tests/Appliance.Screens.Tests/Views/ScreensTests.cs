@@ -1,6 +1,3 @@
-using Appliance.Screens.Drawing;
-using Appliance.Screens.Loop;
-using Appliance.Screens.Terminals;
 using Appliance.Screens.Testing;
 using Appliance.Screens.Tests.Support;
 using Appliance.Screens.Themes;
