@@ -5,6 +5,8 @@ namespace Appliance.Screens.Terminals;
 /// <summary>The terminal that the process was started on.</summary>
 public sealed class UnixTerminal : ITerminal
 {
+    private const byte ControlC = 3;
+
     private readonly int _input;
     private readonly int _output;
     private readonly Lock _lock = new();
@@ -20,11 +22,16 @@ public sealed class UnixTerminal : ITerminal
     internal UnixTerminal(TerminalCapabilities capabilities, int input, int output)
     {
         (Capabilities, _input, _output) = (capabilities, input, output);
-        // Also reached by a signal to end and by an exception that nobody catches.
+        // Reached by an exit from anywhere, and by an exception that nobody catches on any thread.
         AppDomain.CurrentDomain.ProcessExit += OnExit;
         AppDomain.CurrentDomain.UnhandledException += OnExit;
         _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => OnResized()));
         _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => OnContinued()));
+        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnInterrupted));
+        foreach (var end in new[] { PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
+        {
+            _signals.Add(PosixSignalRegistration.Create(end, _ => Close()));
+        }
     }
 
     public event Action<byte[]>? Input;
@@ -64,12 +71,22 @@ public sealed class UnixTerminal : ITerminal
 
             _reader.Dispose();
             _reader = null;
-            Write(TerminalModes.Leave(Capabilities.Family));
+            NativeTerminal.Write(_output, TerminalModes.Leave(Capabilities.Family));
             NativeTerminal.SetAttributes(_input, _before);
         }
     }
 
-    public void Write(ReadOnlySpan<byte> bytes) => NativeTerminal.Write(_output, bytes);
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        lock (_lock)
+        {
+            // After a signal to end, a screen that is still being drawn must not come over the shell.
+            if (_reader is not null)
+            {
+                NativeTerminal.Write(_output, bytes);
+            }
+        }
+    }
 
     public void Dispose()
     {
@@ -82,6 +99,16 @@ public sealed class UnixTerminal : ITerminal
     private void TakeLine() => NativeTerminal.SetAttributes(_input, _before.Raw(flowControl: Capabilities.Family != TerminalFamily.Xterm));
 
     private void OnExit(object? sender, EventArgs arguments) => Close();
+
+    // Sent from elsewhere, it means what the key means, which is asked about on the screen.
+    private void OnInterrupted(PosixSignalContext context)
+    {
+        if (_reader is not null)
+        {
+            context.Cancel = true;
+            Input?.Invoke([ControlC]);
+        }
+    }
 
     private void OnResized()
     {
