@@ -26,7 +26,7 @@ public sealed class UnixTerminal : ITerminal
         AppDomain.CurrentDomain.ProcessExit += OnExit;
         AppDomain.CurrentDomain.UnhandledException += OnExit;
         _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => OnResized()));
-        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => OnContinued()));
+        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, OnContinued));
         _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnInterrupted));
         foreach (var end in new[] { PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
         {
@@ -119,7 +119,7 @@ public sealed class UnixTerminal : ITerminal
     }
 
     // Stopped from outside, the shell set the line as it likes it.
-    private void OnContinued()
+    private void OnContinued(PosixSignalContext context)
     {
         lock (_lock)
         {
@@ -128,6 +128,8 @@ public sealed class UnixTerminal : ITerminal
                 return;
             }
 
+            // Else .NET would set the line as it found it, after us.
+            context.Cancel = true;
             TakeLine();
             Write(TerminalModes.Enter(Capabilities.Family));
         }

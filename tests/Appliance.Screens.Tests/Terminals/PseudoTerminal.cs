@@ -8,6 +8,7 @@ namespace Appliance.Screens.Tests.Terminals;
 internal sealed partial class PseudoTerminal : IDisposable
 {
     public const int Interrupt = 2;
+    public const int Continue = 18;
     public const int WindowChanged = 28;
 
     private const nuint SetWindowSize = 0x5414;

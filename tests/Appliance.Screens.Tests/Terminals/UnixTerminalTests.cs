@@ -86,6 +86,19 @@ public sealed class UnixTerminalTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_stop_the_line_is_taken_again_and_the_screen_drawn()
+    {
+        var before = _line.Settings;
+        _terminal.Open();
+        NativeTerminal.SetAttributes(_line.Line, before);
+        PseudoTerminal.Signal(PseudoTerminal.Continue);
+        (await NextAsync()).Should().Be("resized");
+        _line.Settings.LocalFlags.Should().NotBe(before.LocalFlags);
+        _terminal.Close();
+        _line.Settings.Should().BeEquivalentTo(before);
+    }
+
+    [Fact]
     public async Task An_interrupt_from_elsewhere_is_the_key()
     {
         _terminal.Open();
