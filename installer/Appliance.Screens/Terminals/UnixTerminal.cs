@@ -7,6 +7,8 @@ public sealed class UnixTerminal : ITerminal
 {
     private const byte ControlC = 3;
 
+    private static readonly TimeSpan LeavingTime = TimeSpan.FromSeconds(2);
+
     private readonly int _input;
     private readonly int _output;
     private readonly Lock _lock = new();
@@ -30,7 +32,7 @@ public sealed class UnixTerminal : ITerminal
         _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnInterrupted));
         foreach (var end in new[] { PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
         {
-            _signals.Add(PosixSignalRegistration.Create(end, _ => Close()));
+            _signals.Add(PosixSignalRegistration.Create(end, _ => Leave()));
         }
     }
 
@@ -98,7 +100,10 @@ public sealed class UnixTerminal : ITerminal
 
     private void TakeLine() => NativeTerminal.SetAttributes(_input, _before.Raw(flowControl: Capabilities.Family != TerminalFamily.Xterm));
 
-    private void OnExit(object? sender, EventArgs arguments) => Close();
+    private void OnExit(object? sender, EventArgs arguments) => Leave();
+
+    // A line that takes no more bytes must not keep the process from ending.
+    private void Leave() => Task.Run(Close).Wait(LeavingTime);
 
     // Sent from elsewhere, it means what the key means, which is asked about on the screen.
     private void OnInterrupted(PosixSignalContext context)

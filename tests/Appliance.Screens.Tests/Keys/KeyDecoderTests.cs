@@ -147,10 +147,16 @@ public sealed class KeyDecoderTests
     }
 
     [Fact]
+    public void A_sequence_that_broke_off_does_not_spoil_the_next()
+    {
+        Decode("\e[1\e[B\e[" + new string('1', 100) + "~\e[C").Should().EndWith(Key.Right).And.StartWith(Key.Down);
+    }
+
+    [Fact]
     public void Malformed_characters_are_left_out()
     {
-        _decoder.Feed([0xff, 0xc3, (byte)'a', 0xe4, 0xb8, (byte)'b', 0xed, 0xa0, 0x80, 0xf8, (byte)'c', 0xc2, 0x85])
-            .Should().Equal(KeyPress.Of('a'), KeyPress.Of('b'), KeyPress.Of('c'));
+        _decoder.Feed([0xff, 0xc3, (byte)'a', 0xe4, 0xb8, (byte)'b', 0xed, 0xa0, 0x80, 0xf8, (byte)'c', 0xc2, 0x85, 0xc3, (byte)'d', 0xa9])
+            .Should().Equal(KeyPress.Of('a'), KeyPress.Of('b'), KeyPress.Of('c'), KeyPress.Of('d'));
     }
 
     [Fact]
