@@ -165,6 +165,12 @@ public sealed class KeyDecoderTests
         new KeyDecoder(Look.Latin).Feed([0xe4, 0x9b]).Should().Equal(KeyPress.Of('ä'));
     }
 
+    [Fact]
+    public void Where_the_locale_knows_ASCII_only_other_characters_still_arrive()
+    {
+        new KeyDecoder(Look.Serial).Feed("ä\e[200~中\e[201~"u8).Should().Equal(KeyPress.Of('ä'), KeyPress.Pasted("中"));
+    }
+
     [Theory]
     [InlineData("rich")]
     [InlineData("ascii")]
