@@ -103,7 +103,13 @@ public sealed class UnixTerminal : ITerminal
     private void OnExit(object? sender, EventArgs arguments) => Leave();
 
     // A line that takes no more bytes must not keep the process from ending.
-    private void Leave() => Task.Run(Close).Wait(LeavingTime);
+    private void Leave()
+    {
+        if (!Task.Run(Close).Wait(LeavingTime))
+        {
+            NativeTerminal.SetAttributes(_input, _before, afterOutput: false);
+        }
+    }
 
     // Sent from elsewhere, it means what the key means, which is asked about on the screen.
     private void OnInterrupted(PosixSignalContext context)
