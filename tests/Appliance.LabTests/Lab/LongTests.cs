@@ -7,5 +7,5 @@ internal static class LongTests
 {
     private const string Switch = "APPLIANCE_LAB_LONG";
 
-    public static void Require() => Skip.IfNot(Environment.GetEnvironmentVariable(Switch) == "1", $"It takes long; {Switch}=1 runs it.");
+    public static void Require() => Skip.IfNot(Environment.GetEnvironmentVariable(Switch) == "1", "It takes long; ./build.sh --target Test --long runs it.");
 }

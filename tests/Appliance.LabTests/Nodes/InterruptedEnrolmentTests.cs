@@ -20,7 +20,6 @@ public sealed class InterruptedEnrolmentTests(LabFixture fixture, ITestOutputHel
     [SkippableFact(typeof(LabUnavailableException))]
     public async Task Programs_that_are_killed_machines_that_lose_power_and_networks_that_lead_nowhere()
     {
-        LongTests.Require();
         await using var site = await NodeSite.StartAsync(fixture, trail);
         var one = await site.AddServerAsync(72);
         var two = await site.AddServerAsync(73);

@@ -20,7 +20,6 @@ public sealed class JoinFaultTests(LabFixture fixture, ITestOutputHelper trail)
     [SkippableFact(typeof(LabUnavailableException))]
     public async Task Tokens_names_disks_clocks_and_a_sleeping_engine()
     {
-        LongTests.Require();
         await using var site = await NodeSite.StartAsync(fixture, trail);
         var one = await site.AddServerAsync(72);
         var two = await site.AddServerAsync(73, limits: new Dictionary<string, long> { ["/var"] = Room });
