@@ -35,9 +35,21 @@ internal sealed class LeaveFlow(Session session, bool yes, bool byEngine)
             return code;
         }
 
+        if (code == ExitCode.Done)
+        {
+            RemoveProgram();
+        }
+
         var stays = string.Join('\n', rollback.Stayed);
         await TellAsync(client, identity, code == ExitCode.Done ? NodePhase.Left : NodePhase.Failed, stays, cancellationToken);
         return code;
+    }
+
+    // `node add` copied it here before there was a run that could undo it.
+    private void RemoveProgram()
+    {
+        session.Machine.Files.DeleteFile(NodePaths.Program);
+        session.Machine.Files.DeleteEmptyDirectory(Path.GetDirectoryName(NodePaths.Program)!);
     }
 
     private async Task TellAsync(EngineClient? client, NodeIdentity identity, NodePhase phase, string stays, CancellationToken cancellationToken)

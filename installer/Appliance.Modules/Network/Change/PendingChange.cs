@@ -57,6 +57,7 @@ internal static class PendingChange
         }
 
         files.DeleteFile(Path);
+        files.DeleteEmptyDirectory(Folder);
     }
 
     /// <summary>Puts a record that cannot be read aside, so that it is no longer in the way of the next change.</summary>
