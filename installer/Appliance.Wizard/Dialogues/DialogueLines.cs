@@ -8,6 +8,9 @@ internal sealed class DialogueLines(IDialogueConsole console, WordCatalogue word
 {
     private const string Indent = "          ";
 
+    // With the indent less than the 80 columns of a serial line.
+    private const int Width = 68;
+
     public WordCatalogue Words => words;
 
     public Shown Shown { get; } = new(words);
@@ -21,7 +24,7 @@ internal sealed class DialogueLines(IDialogueConsole console, WordCatalogue word
 
     public void Say(string text = "")
     {
-        foreach (var line in text.Split('\n'))
+        foreach (var line in Columns.Wrap(text, Width))
         {
             console.WriteLine(line.Length == 0 ? "" : Indent + line);
         }

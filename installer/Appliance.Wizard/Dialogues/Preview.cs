@@ -2,6 +2,7 @@ using System.Globalization;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Questions;
 using Appliance.Wizard.Interviews;
+using Appliance.Wizard.Words;
 
 namespace Appliance.Wizard.Dialogues;
 
@@ -32,7 +33,7 @@ internal sealed class Preview(Interview interview, DialogueLines lines)
             ? list.Items.Count.ToString(CultureInfo.InvariantCulture)
             : Value(asked);
         var origin = asked.Given is { Origin.Kind: OriginKind.File or OriginKind.Environment or OriginKind.Set } given ? $"  ({given.Origin})" : "";
-        lines.Say($"  {title}{new string(' ', Math.Max(0, TitleWidth - Width(title)))}: {value}{origin}");
+        lines.Say($"  {title}{new string(' ', Math.Max(0, TitleWidth - Columns.Of(title)))}: {value}{origin}");
         if (asked.Type.Item is { Fields.Count: > 0 } record && interview.Draft.NodeOf(asked.Question) is AnswerList items)
         {
             foreach (var each in items.Items)
@@ -44,7 +45,4 @@ internal sealed class Preview(Interview interview, DialogueLines lines)
 
     // A typed secret is known by its node alone; everything else as it will be written.
     private string Value(Asked asked) => lines.Shown.Value(asked.Type, asked.Given is AnswerTypedSecret typed ? typed : interview.Draft.NodeOf(asked.Question));
-
-    // East Asian letters take two columns (Unicode TR11); titles have no others that matter.
-    private static int Width(string text) => text.Sum(c => c is >= '\u1100' and <= '\u115f' or >= '\u2e80' and <= '\uffe6' ? 2 : 1);
 }

@@ -112,6 +112,11 @@ internal sealed class SecretDialogue(Interview interview, DialogueLines lines)
             }
 
             var second = await lines.AskHiddenAsync(lines.Words["ask.secret-again"], help, cancellationToken).ConfigureAwait(false);
+            if (second.IsBack)
+            {
+                continue;
+            }
+
             if (second == first)
             {
                 return (first, new Secret(first.Text));
