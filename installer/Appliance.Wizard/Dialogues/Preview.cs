@@ -33,7 +33,8 @@ internal sealed class Preview(Interview interview, DialogueLines lines)
             ? list.Items.Count.ToString(CultureInfo.InvariantCulture)
             : Value(asked);
         var origin = asked.Given is { Origin.Kind: OriginKind.File or OriginKind.Environment or OriginKind.Set } given ? $"  ({given.Origin})" : "";
-        lines.Say($"  {title}{new string(' ', Math.Max(0, TitleWidth - Columns.Of(title)))}: {value}{origin}");
+        var row = $"  {title}{new string(' ', Math.Max(0, TitleWidth - Columns.Of(title)))}: {value}{origin}";
+        lines.Say(Columns.Of(row) <= DialogueLines.Width ? row : $"  {title}:\n    {value}{origin}");
         if (asked.Type.Item is { Fields.Count: > 0 } record && interview.Draft.NodeOf(asked.Question) is AnswerList items)
         {
             foreach (var each in items.Items)
