@@ -52,8 +52,8 @@ public sealed class LineDialogue
     private async Task AskHowThoroughAsync(CancellationToken cancellationToken)
     {
         var asked = _interview.Catalogue.Questions.Where(_interview.Draft.IsAsked).ToList();
-        var question = Words.With("begin.thorough", asked.Count, asked.Count(IsWanted));
-        _any.Thorough = await _lines.AskYesNoAsync(question, false, () => _lines.Say(Words.With("begin.thorough-help", _options.Command)), cancellationToken).ConfigureAwait(false) ?? false;
+        _lines.Say(Words.With("begin.thorough", asked.Count, asked.Count(IsWanted)));
+        _any.Thorough = await _lines.AskYesNoAsync(Words["begin.thorough-question"], false, () => _lines.Say(Words.With("begin.thorough-help", _options.Command)), cancellationToken).ConfigureAwait(false) ?? false;
     }
 
     private async Task AskAllAsync(CancellationToken cancellationToken)
