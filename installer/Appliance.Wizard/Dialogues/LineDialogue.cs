@@ -46,14 +46,28 @@ public sealed class LineDialogue
 
     /// <summary>A question about the dialogue itself, by its key; an empty line is yes.</summary>
     /// <exception cref="DialogueEndedException">There is no answer.</exception>
-    public async Task<bool> ConfirmAsync(string key, CancellationToken cancellationToken) =>
-        await _lines.AskYesNoAsync(Words[key], true, () => _lines.Say(Words["help.keys"]), cancellationToken).ConfigureAwait(false) ?? false;
+    public Task<bool> ConfirmAsync(string key, CancellationToken cancellationToken) =>
+        AskFirstAsync(Words[key], true, Words["help.keys"], cancellationToken);
 
     private async Task AskHowThoroughAsync(CancellationToken cancellationToken)
     {
         var asked = _interview.Catalogue.Questions.Where(_interview.Draft.IsAsked).ToList();
         _lines.Say(Words.With("begin.thorough", asked.Count, asked.Count(IsWanted)));
-        _any.Thorough = await _lines.AskYesNoAsync(Words["begin.thorough-question"], false, () => _lines.Say(Words.With("begin.thorough-help", _options.Command)), cancellationToken).ConfigureAwait(false) ?? false;
+        _any.Thorough = await AskFirstAsync(Words["begin.thorough-question"], false, Words.With("begin.thorough-help", _options.Command), cancellationToken).ConfigureAwait(false);
+    }
+
+    // There is nothing to go back to.
+    private async Task<bool> AskFirstAsync(string question, bool byDefault, string help, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await _lines.AskYesNoAsync(question, byDefault, () => _lines.Say(help), cancellationToken).ConfigureAwait(false) is { } answer)
+            {
+                return answer;
+            }
+
+            _lines.Say(Words["back.first"]);
+        }
     }
 
     private async Task AskAllAsync(CancellationToken cancellationToken)
