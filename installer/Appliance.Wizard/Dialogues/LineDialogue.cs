@@ -75,7 +75,7 @@ public sealed class LineDialogue
         Question? again = null;
         while (true)
         {
-            var next = again ?? _interview.Catalogue.Questions.FirstOrDefault(q => _interview.Draft.IsAsked(q) && !_answered.Contains(q.Id) && IsWanted(q)) ?? FirstWrong();
+            var next = again ?? _interview.Catalogue.Questions.FirstOrDefault(q => _interview.Draft.IsAsked(q) && !_answered.Contains(q.Id) && IsWanted(q)) ?? _interview.Catalogue.Questions.FirstOrDefault(q => _interview.ErrorsAt(q.Id).Count > 0);
             again = null;
             if (next is null)
             {
@@ -83,6 +83,7 @@ public sealed class LineDialogue
             }
 
             EnterArea(next);
+            TellErrors(next);
             if (await _any.AskAsync(new AnswerPath(next, []), cancellationToken).ConfigureAwait(false) == Move.Next)
             {
                 _answered.Remove(next.Id);
@@ -100,16 +101,13 @@ public sealed class LineDialogue
         }
     }
 
-    // A later answer can make an earlier one wrong.
-    private Question? FirstWrong()
+    // An answer was wrong before anybody was asked, or a later one has made it so.
+    private void TellErrors(Question question)
     {
-        var wrong = _interview.Catalogue.Questions.FirstOrDefault(q => _interview.ErrorsAt(q.Id).Count > 0);
-        foreach (var error in wrong is null ? [] : _interview.ErrorsAt(wrong.Id))
+        foreach (var error in _interview.ErrorsAt(question.Id).Where(error => error.Code != AnswerCodes.Missing))
         {
-            _lines.Refuse(error);
+            _lines.Refuse(IsOpen(error.Origin) ? error : error with { Message = $"{error.Origin}: {error.Message}" });
         }
-
-        return wrong;
     }
 
     private bool IsWanted(Question question)
