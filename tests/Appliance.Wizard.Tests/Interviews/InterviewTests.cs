@@ -85,6 +85,15 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public void A_field_is_not_another_that_begins_alike()
+    {
+        var interview = Product.Ask();
+        interview.Type("nodes.defaults.ssh.jumpHostKey", "nonsense");
+        interview.ErrorsAt("nodes.defaults.ssh.jumpHostKey").Should().ContainSingle();
+        interview.ErrorsAt("nodes.defaults.ssh.jump").Should().BeEmpty();
+    }
+
+    [Fact]
     public void The_second_item_is_not_the_twelfth()
     {
         var interview = Product.Ask();
