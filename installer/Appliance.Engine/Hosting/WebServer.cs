@@ -14,11 +14,12 @@ internal static class WebServer
 {
     public const long LargestBody = 1024 * 1024;
 
+    private const int MostConnections = 1000;
+
     public static void Configure(KestrelServerOptions options, ListenConfiguration listen, ServedCertificate web, ServedCertificate engine)
     {
         options.AddServerHeader = false;
         options.Limits.MaxRequestBodySize = LargestBody;
-        options.Limits.MaxConcurrentConnections = 1000;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         options.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         Listen(options, listen.Address, listen.HttpPort, _ => { });
@@ -56,8 +57,15 @@ internal static class WebServer
     private static void Listen(KestrelServerOptions options, string address, int port, Action<ListenOptions> configure)
     {
         if (address != ListenConfiguration.AnyAddress)
-            options.Listen(IPAddress.Parse(address), port, configure);
+            options.Listen(IPAddress.Parse(address), port, Limited);
         else
-            options.ListenAnyIP(port, configure);
+            options.ListenAnyIP(port, Limited);
+
+        void Limited(ListenOptions endpoint)
+        {
+            // Before TLS: what is closed costs no handshake.
+            endpoint.Use(new ConnectionLimit(MostConnections).Guard);
+            configure(endpoint);
+        }
     }
 }

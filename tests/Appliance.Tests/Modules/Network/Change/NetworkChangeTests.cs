@@ -151,6 +151,7 @@ public sealed class NetworkChangeTests
     {
         using var node = new FakeNode();
         await node.RunAsync();
+        node.Machine.Files.CreateDirectories(Path.GetDirectoryName(PendingChange.Path)!, Ownership.PrivateDirectory());
         node.Machine.Files.WriteText(PendingChange.Path, """{"backend":"systemd-networkd","files":[],"interfaces":[],"links":[],"routes":[],"active":[]}""", Ownership.Private());
         (await ModuleBench.PlanAsync(node.Machine, node.Steps())).Changes.Should().ContainSingle();
         (await node.RunAsync()).Outcome.Should().Be(RunOutcome.Finished);
