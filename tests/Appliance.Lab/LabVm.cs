@@ -64,7 +64,7 @@ public sealed class LabVm : IAsyncDisposable
     public async Task PlugAsync(string card, bool isIn, CancellationToken cancellationToken)
     {
         await using var monitor = await LabVmAgent.OpenAsync(MonitorSocket, cancellationToken);
-        await monitor.WriteLineAsync($"set_link {card} {(isIn ? "on" : "off")}", cancellationToken);
+        await monitor.CommandAsync($"set_link {card} {(isIn ? "on" : "off")}", cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

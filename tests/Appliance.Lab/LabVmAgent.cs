@@ -62,10 +62,18 @@ internal sealed class LabVmAgent : IAsyncDisposable
             : throw new LabException($"`{commandLine}` was not answered: {string.Join(' ', words)}");
     }
 
+    /// <summary>Gives QEMU's console a command and waits until it is done: of a line that is closed before, QEMU drops the rest.</summary>
+    public async Task CommandAsync(string command, CancellationToken cancellationToken)
+    {
+        await PromptAsync(cancellationToken);
+        await WriteLineAsync(command, cancellationToken);
+        await PromptAsync(cancellationToken);
+    }
+
     public Task SendAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
         WriteLineAsync(Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Concat(arguments.Select(word => word + '\0')))), cancellationToken);
 
-    public async Task WriteLineAsync(string line, CancellationToken cancellationToken) =>
+    private async Task WriteLineAsync(string line, CancellationToken cancellationToken) =>
         await stream.WriteAsync(Encoding.ASCII.GetBytes(line + '\n'), cancellationToken);
 
     public async ValueTask DisposeAsync()
@@ -73,6 +81,19 @@ internal sealed class LabVmAgent : IAsyncDisposable
         reader.Dispose();
         await stream.DisposeAsync();
         socket.Dispose();
+    }
+
+    private async Task PromptAsync(CancellationToken cancellationToken)
+    {
+        const string Prompt = "(qemu) ";
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(OpenLimit);
+        var next = new char[1];
+        for (var seen = ""; !seen.EndsWith(Prompt, StringComparison.Ordinal); seen += next[0])
+        {
+            if (await reader.ReadAsync(next, limit.Token) == 0)
+                throw new LabException($"QEMU's console ended: {seen}");
+        }
     }
 
     private async Task<string> ReadLineAsync(string what, TimeSpan timeout, CancellationToken cancellationToken)

@@ -57,6 +57,20 @@ public sealed class NodePortTests(PostgresFixture postgres)
     }
 
     [SkippableFact]
+    public async Task A_nodes_own_certificate_is_refused_when_its_time_is_over()
+    {
+        var time = new ManualTime();
+        await using var engine = await TestEngine.StartNewAsync(postgres, time);
+        using var node = await engine.EnrolAsync(Name);
+        var client = node.Client(node.Certificate);
+        (await client.GetAsync(NodeApi.SettingsPath)).StatusCode.Should().Be(HttpStatusCode.OK);
+
+        time.Advance(TimeSpan.FromDays(20 * 365));
+
+        await RefusedAsync(await client.GetAsync(NodeApi.SettingsPath));
+    }
+
+    [SkippableFact]
     public async Task A_revoked_certificate_is_refused_on_a_connection_that_is_open()
     {
         await using var engine = await TestEngine.StartNewAsync(postgres);
