@@ -62,7 +62,9 @@ public sealed class NodeApprovalTests(PostgresFixture postgres)
         other!.State.Should().Be(JoinState.Waiting);
         (await node.JoinAsync()).State.Should().Be(JoinState.Waiting, "the approval is used up by the change");
         await engine.NodeAsync("approve", Name);
-        (await node.TryJoinAsync(node.Request() with { MachineId = Guid.NewGuid().ToString() })).Answer!.State.Should().Be(JoinState.Waiting, "the disk was put into another machine");
+        var elsewhere = node.Request() with { MachineId = Guid.NewGuid().ToString() };
+        (await node.TryJoinAsync(elsewhere)).Answer!.State.Should().Be(JoinState.Waiting, "the disk was put into another machine");
+        (await node.TryJoinAsync(elsewhere)).Answer!.State.Should().Be(JoinState.Waiting, "asking again is no approval");
     }
 
     [SkippableFact]

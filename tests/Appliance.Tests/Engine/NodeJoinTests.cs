@@ -147,6 +147,18 @@ public sealed class NodeJoinTests(PostgresFixture postgres)
     }
 
     [SkippableFact]
+    public async Task A_copied_disk_takes_no_nodes_place_whatever_its_state()
+    {
+        await using var engine = await TestEngine.StartNewAsync(postgres);
+        using var node = new TestNode(engine, Name);
+        await node.JoinAsync(await engine.TokenAsync());
+
+        var problem = await node.JoinRefusedAsync(HttpStatusCode.Conflict, node.Request(await engine.TokenAsync("--name", Name)) with { MachineId = Guid.NewGuid().ToString() });
+        problem.Code.Should().Be(NodeProblemCode.MachineTaken);
+        problem.Detail.Should().Contain("its disk was copied from that machine");
+    }
+
+    [SkippableFact]
     public async Task A_node_that_is_up_is_not_replaced_by_another_machine()
     {
         await using var engine = await TestEngine.StartNewAsync(postgres);
