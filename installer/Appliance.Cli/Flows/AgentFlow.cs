@@ -29,7 +29,12 @@ internal static class AgentFlow
             Notifier = new ServiceNotifier(Environment.GetEnvironmentVariable("NOTIFY_SOCKET")),
             Connect = (endpoint, ca, own) => new EngineClient(endpoint, ca, own, TimeProvider.System),
         });
-        using var news = PosixSignalRegistration.Create(AgentSignal.News, _ => agent.Wake());
+        using var news = PosixSignalRegistration.Create(AgentSignal.News, signal =>
+        {
+            // Else the system's own answer follows, and that is the end.
+            signal.Cancel = true;
+            agent.Wake();
+        });
         await agent.RunAsync(signals.Stop);
         return ExitCode.Done;
     }

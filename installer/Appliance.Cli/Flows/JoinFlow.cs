@@ -79,7 +79,8 @@ internal sealed class JoinFlow
             return enrolment.ExitCode!.Value;
         }
 
-        await using var reports = new JoinReports(() => credentials.Connect(_session.Time), _session.Time);
+        var wasSetUp = new NodeFiles(_session.Machine.Files).Identity() is { SettingsVersion: > 0 };
+        await using var reports = new JoinReports(() => credentials.Connect(_session.Time), wasSetUp, _session.Time);
         try
         {
             return await SetUpAsync(credentials, reports, signals);
@@ -117,7 +118,7 @@ internal sealed class JoinFlow
 
         if (!await ConfirmAsync(plan, signals.Stop))
         {
-            throw new CommandLineException($"Cancelled. The node is enrolled, and not set up; `{Command}` goes on.", ExitCode.Interrupted);
+            throw new CommandLineException($"Cancelled. Nothing was changed; `{Command}` asks again.", ExitCode.Interrupted);
         }
 
         var result = await _run.CarryOutAsync(new RunWords(Command, "appliance node leave", "join"), steps, plan, AnswersWriter.Write(site.Site), signals);

@@ -35,21 +35,29 @@ internal sealed class LeaveFlow(Session session, bool yes, bool byEngine)
             return code;
         }
 
+        var stays = string.Join('\n', rollback.Stayed);
+        await TellAsync(client, identity, code == ExitCode.Done ? NodePhase.Left : NodePhase.Failed, stays, cancellationToken);
         if (code == ExitCode.Done)
         {
             RemoveProgram();
         }
 
-        var stays = string.Join('\n', rollback.Stayed);
-        await TellAsync(client, identity, code == ExitCode.Done ? NodePhase.Left : NodePhase.Failed, stays, cancellationToken);
         return code;
     }
 
-    // `node add` copied it here before there was a run that could undo it.
+    // `node add` copied it here before there was a run that could undo it. Last of all: parts of a program are read from its
+    // file when they are first needed.
     private void RemoveProgram()
     {
-        session.Machine.Files.DeleteFile(NodePaths.Program);
-        session.Machine.Files.DeleteEmptyDirectory(Path.GetDirectoryName(NodePaths.Program)!);
+        try
+        {
+            session.Machine.Files.DeleteFile(NodePaths.Program);
+            session.Machine.Files.DeleteEmptyDirectory(Path.GetDirectoryName(NodePaths.Program)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            session.Events.Warn($"{NodePaths.Program} stays: {e.Message}");
+        }
     }
 
     private async Task TellAsync(EngineClient? client, NodeIdentity identity, NodePhase phase, string stays, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed class NodeRemoveFlow(IEventSink events, IEngineNodes engine, Tim
             {
                 events.Warn(
                     $"{host.Name} has not left within 3 minutes ({now.Status}). It is removed as soon as it is heard of.",
-                    $"To forget it now: appliance node remove {host.Name} --force. What was set up there stays until `appliance cleanup` is run on it.");
+                    $"To forget it now: appliance node remove {host.Name} --force. What was set up there stays until `appliance node leave` is run on it.");
                 return ExitCode.Failed;
             }
 
@@ -46,7 +46,7 @@ internal sealed class NodeRemoveFlow(IEventSink events, IEngineNodes engine, Tim
             events.Say(farewell);
         }
 
-        events.Say(force ? $"{host.Name} is forgotten and its certificate revoked. If it still runs, run `appliance cleanup` on it." : $"{host.Name} has left; its certificate is revoked.");
+        events.Say(force ? $"{host.Name} is forgotten and its certificate revoked. If it still runs, run `appliance node leave` on it." : $"{host.Name} has left; its certificate is revoked.");
         return ExitCode.Done;
     }
 }

@@ -16,6 +16,9 @@ internal static class WebServer
 
     private const int MostConnections = 1000;
 
+    // A whole rack may be behind one address.
+    private const int MostOfOneAddress = 250;
+
     public static void Configure(KestrelServerOptions options, ListenConfiguration listen, ServedCertificate web, ServedCertificate engine)
     {
         options.AddServerHeader = false;
@@ -64,7 +67,7 @@ internal static class WebServer
         void Limited(ListenOptions endpoint)
         {
             // Before TLS: what is closed costs no handshake.
-            endpoint.Use(new ConnectionLimit(MostConnections).Guard);
+            endpoint.Use(new ConnectionLimit(MostConnections, MostOfOneAddress).Guard);
             configure(endpoint);
         }
     }

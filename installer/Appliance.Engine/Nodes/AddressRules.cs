@@ -3,7 +3,7 @@ using Appliance.Contracts.Nodes;
 
 namespace Appliance.Engine.Nodes;
 
-/// <summary>Which addresses may stand in a node's certificate: not the engine's, and not those another host is reached at.</summary>
+/// <summary>Which addresses may stand in a node's certificate: not the engine's, and not those of another host.</summary>
 internal sealed class AddressRules(EngineNames engine, HostStore hosts)
 {
     private const string Remedy = "Give the node an address of its own; an address on two machines breaks both.";
@@ -15,9 +15,12 @@ internal sealed class AddressRules(EngineNames engine, HostStore hosts)
         if (addresses.FirstOrDefault(engine.Has) is { } own)
             return Taken($"{own} is the engine's own address.", Remedy);
         return await hosts.AtAsync(addresses, name, cancellationToken) is { } other
-            ? Taken($"{other.Address} is the address of the host {other.Name}.", $"{Remedy} If {other.Name} is reached elsewhere now, give the engine its new address (hosts in the inventory), or remove it: appliance node remove {other.Name}.")
+            ? Taken($"{other.Address} is the address of the host {other.Name}.", $"{Remedy} If this machine is {other.Name}, join by that name (--name {other.Name}); if that host is elsewhere or gone, mend its address in the site's answers, or remove it: appliance node remove {other.Name}.")
             : null;
     }
+
+    /// <summary>As the database has them: one way to write each.</summary>
+    public static string[] TextsOf(IReadOnlyList<IPAddress> addresses) => [.. addresses.Select(address => address.ToString())];
 
     private static NodeRefusal Taken(string detail, string remedy) => new(StatusCodes.Status409Conflict, NodeProblemCode.AddressTaken, detail, remedy);
 }

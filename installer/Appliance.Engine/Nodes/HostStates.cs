@@ -7,7 +7,7 @@ using NpgsqlTypes;
 namespace Appliance.Engine.Nodes;
 
 /// <summary>Changes a host's status; each change is one event, in oVirt's words.</summary>
-internal sealed class HostStates(NpgsqlDataSource database, EventLog events, TimeProvider time)
+internal sealed class HostStates(NpgsqlDataSource database, EventLog events, TimeProvider clock)
 {
     /// <summary>Sets status and text. A host that is being set up has its status since it last said how far it is.</summary>
     /// <param name="id">The host.</param>
@@ -28,10 +28,46 @@ internal sealed class HostStates(NpgsqlDataSource database, EventLog events, Tim
             .With(from)
             .With(to)
             .WithOptional(text, NpgsqlDbType.Text)
-            .With(time.GetUtcNow().UtcDateTime)
+            .With(clock.GetUtcNow().UtcDateTime)
             .ExecuteScalarAsync(cancellationToken);
         if (name is not null && from != to)
             await RecordAsync(name, from, to, text, cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes what a node reports, in one statement: what another has set in between is not lost sight of. A host in maintenance
+    /// stays there.
+    /// </summary>
+    /// <param name="id">The host.</param>
+    /// <param name="to">A word of <see cref="NodeStatus"/>.</param>
+    /// <param name="text">What goes with it.</param>
+    /// <param name="time">When the node said it, by its clock; null when it did not tell.</param>
+    /// <param name="isLast">The last word of a run counts, also after the node's clock was set back; one on the way only when it is the latest.</param>
+    public async Task ReportedAsync(Guid id, string to, string? text, DateTimeOffset? time, bool isLast)
+    {
+        await using var command = database.CreateCommand(
+            """
+            WITH before AS (SELECT status FROM hosts WHERE id = $1 FOR UPDATE)
+            UPDATE hosts h SET
+                reported = COALESCE($4, h.reported),
+                status = CASE WHEN b.status = 'maintenance' THEN b.status ELSE $2 END,
+                status_text = $3,
+                status_since = CASE WHEN b.status = 'maintenance' OR (b.status = $2 AND $2 <> 'installing') THEN h.status_since ELSE $5 END
+            FROM before b
+            WHERE h.id = $1 AND ($6 OR $4 IS NULL OR h.reported IS NULL OR h.reported < $4)
+            RETURNING h.name, b.status, h.status
+            """);
+        var taken = await command
+            .With(id)
+            .With(to)
+            .WithOptional(text, NpgsqlDbType.Text)
+            .WithOptional(time?.UtcDateTime, NpgsqlDbType.TimestampTz)
+            .With(clock.GetUtcNow().UtcDateTime)
+            .With(isLast)
+            // It was heard; a node that hangs up now must not take it back.
+            .ReadAllAsync(row => (Name: row.GetString(0), From: row.GetString(1), To: row.GetString(2)), CancellationToken.None);
+        foreach (var (name, before, after) in taken.Where(one => one.From != one.To))
+            await RecordAsync(name, before, after, text, CancellationToken.None);
     }
 
     private Task RecordAsync(string name, string from, string to, string? text, CancellationToken cancellationToken)

@@ -22,13 +22,17 @@ internal sealed class HostStore(NpgsqlDataSource database)
     /// <summary>The host whose certificate this is: the current one, or the renewed one that it has not used yet.</summary>
     public Task<EnrolledHost?> BySerialAsync(string serial, CancellationToken cancellationToken) => FindAsync("serial = $1 OR next_serial = $1", serial, cancellationToken);
 
-    /// <summary>The other enrolled host that the engine reaches at one of these addresses, if there is one.</summary>
+    /// <summary>The other host that is reached at one of these addresses, or has a certificate for it, if there is one.</summary>
     public async Task<(string Name, string Address)?> AtAsync(IReadOnlyList<IPAddress> addresses, string except, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("SELECT name, address FROM hosts WHERE serial IS NOT NULL AND name <> $1 AND address = ANY($2) LIMIT 1");
+        await using var command = database.CreateCommand(
+            """
+            SELECT name, taken FROM hosts h, unnest($2) taken
+            WHERE name <> $1 AND (address = taken OR serial IS NOT NULL AND taken = ANY(certificate_addresses)) LIMIT 1
+            """);
         var found = await command
             .With(except)
-            .With(addresses.Select(address => address.ToString()).ToArray())
+            .With(AddressRules.TextsOf(addresses))
             .ReadAllAsync(row => (row.GetString(0), row.GetString(1)), cancellationToken);
         return found.Count == 0 ? null : found[0];
     }

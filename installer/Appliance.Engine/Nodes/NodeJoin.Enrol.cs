@@ -11,15 +11,17 @@ namespace Appliance.Engine.Nodes;
 
 internal sealed partial class NodeJoin
 {
-    // The address that the inventory gave stays; a machine nobody declared has the one it gave itself.
+    // The address that the inventory gave stays; a machine nobody declared has the one it gave itself, and when it no longer has
+    // that one, its new one.
     private const string Upsert = """
         INSERT INTO hosts AS h (name, address, cluster_id, machine_id, key_hash, words, serial, certificate, certificate_ends, status,
-            status_since, joined_at, last_contact, facts)
-        SELECT $1, $2, id, $3, $4, $5, $6, $7, $8, 'installing', $9, $9, $9, $10 FROM clusters WHERE name = $11
+            status_since, joined_at, last_contact, facts, certificate_addresses)
+        SELECT $1, $2, id, $3, $4, $5, $6, $7, $8, 'installing', $9, $9, $9, $10, $12 FROM clusters WHERE name = $11
         ON CONFLICT (name) DO UPDATE SET machine_id = $3, key_hash = $4, words = $5, serial = $6, certificate = $7, certificate_ends = $8,
             next_serial = NULL, next_certificate = NULL, next_certificate_ends = NULL, next_key_hash = NULL, next_words = NULL,
             status = 'installing', status_text = NULL, status_since = $9, joined_at = $9, last_contact = $9, facts = $10,
-            clock_skew = NULL, reported = NULL, leaving = false
+            address = CASE WHEN h.address = ANY(h.certificate_addresses) AND h.address <> ALL($12) THEN $2 ELSE h.address END,
+            certificate_addresses = $12, clock_skew = NULL, reported = NULL, leaving = false
         RETURNING id
         """;
 
@@ -51,6 +53,7 @@ internal sealed partial class NodeJoin
             .With(now.UtcDateTime)
             .WithOptional(JsonSerializer.Serialize(input.Facts, NodeJson.Default.NodeFacts), NpgsqlDbType.Jsonb)
             .With(Inventory.DefaultName)
+            .With(AddressRules.TextsOf(input.Addresses))
             .ExecuteScalarAsync(CancellationToken.None))!;
         await settle(connection, now);
         await transaction.CommitAsync(CancellationToken.None);

@@ -52,7 +52,7 @@ internal sealed partial class NodeJoin(
     /// <summary>Why the machine cannot have the name, whoever vouches for it; null when it can.</summary>
     private async Task<NodeRefusal?> OccupiedAsync(JoinInput input, string name, EnrolledHost? holder, CancellationToken cancellationToken)
     {
-        if (engine.Has(name))
+        if (engine.Has(name) || name is "localhost")
             return NameTaken($"{name} is the engine's own name.", "Give the node a name of its own: appliance node join --name NAME.");
         var twin = await hosts.ByMachineAsync(input.MachineId, cancellationToken);
         if (twin is not null && twin.Name != name)
@@ -70,14 +70,12 @@ internal sealed partial class NodeJoin(
                 StatusCodes.Status409Conflict,
                 NodeProblemCode.MachineTaken,
                 $"The key that this machine shows is the key of {other.Name}: its disk was copied from that machine.",
-                "Delete the node's identity on this machine, so that it makes a key of its own, and join again.");
+                "Delete /etc/pki/appliance/keys/node.key and /etc/pki/appliance/certs/node.pem on this machine, so that it makes a key of its own, and join again.");
         }
 
-        if (await addresses.RefusalAsync(input.Addresses, name, cancellationToken) is { } refusal)
-            return refusal;
         return holder is { Serial: not null, Status: NodeStatus.Up } && holder.MachineId != input.MachineId
-            ? NameTaken($"{name} is another machine, and it is up.", $"Take another name; or put that host into maintenance (appliance node maintenance {name} on) or remove it (appliance node remove {name}) first.")
-            : null;
+            ? NameTaken($"{name} is another machine, and it is up.", $"Take another name; or put that host into maintenance (appliance node maintenance {name}) or remove it (appliance node remove {name}) first.")
+            : await addresses.RefusalAsync(input.Addresses, name, cancellationToken);
     }
 
     private static NodeRefusal NameTaken(string detail, string remedy) =>

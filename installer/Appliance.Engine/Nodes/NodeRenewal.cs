@@ -23,7 +23,11 @@ internal sealed class NodeRenewal(NpgsqlDataSource database, HostStore hosts, No
         }
 
         if (await rules.RefusalAsync(addresses, host.Name, cancellationToken) is { } taken)
+        {
+            await events.RecordOnceAMinuteAsync(EventKind.JoinRefused, $"The certificate of host {host.Name} could not be renewed: {taken.Detail}", cancellationToken);
             return taken;
+        }
+
         var hash = JoinInput.Hash(key);
         if (await hosts.ByKeyAsync(hash, cancellationToken) is { } other && other.Id != host.Id)
             return NodeRefusal.Malformed("The new key is another node's.");
@@ -31,7 +35,7 @@ internal sealed class NodeRenewal(NpgsqlDataSource database, HostStore hosts, No
             return NodeRefusal.Unavailable(problem);
         using var ca = authority.Read();
         await using var command = database.CreateCommand(
-            "UPDATE hosts SET next_serial = $2, next_certificate = $3, next_certificate_ends = $4, next_key_hash = $5, next_words = $6 WHERE id = $1 AND serial = $7");
+            "UPDATE hosts SET next_serial = $2, next_certificate = $3, next_certificate_ends = $4, next_key_hash = $5, next_words = $6, certificate_addresses = $8 WHERE id = $1 AND serial = $7");
         var kept = await command
             .With(host.Id)
             .With(certificate.Serial)
@@ -40,6 +44,7 @@ internal sealed class NodeRenewal(NpgsqlDataSource database, HostStore hosts, No
             .With(hash)
             .With(FourWords.Of(ca, key))
             .With(host.Serial!)
+            .With(AddressRules.TextsOf(addresses))
             .ExecuteNonQueryAsync(CancellationToken.None);
         // One that was asked for before and never used, or, when the host was enrolled anew meanwhile, this one.
         await RevokeAsync(host.Name, kept == 1 ? host.NextSerial : certificate.Serial);

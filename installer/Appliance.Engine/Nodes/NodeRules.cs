@@ -55,5 +55,6 @@ internal static class NodeRules
     private static IEnumerable<string?> Texts(NodeInterface nic) => [nic.Name, nic.Mac, nic.Kind, nic.Master, .. nic.Addresses];
 
     private static bool IsNobodys(IPAddress address) =>
-        address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) || address.Equals(IPAddress.Broadcast) || address.IsIPv6Multicast;
+        address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) || address.Equals(IPAddress.Broadcast) || address.IsIPv6Multicast
+        || IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv4MappedToIPv6;
 }

@@ -35,7 +35,7 @@ internal sealed record NodeServices
     public static NodeServices Compose(EngineConfiguration configuration, NpgsqlDataSource database, EventLog events, LockoutPolicy policy, TimeProvider time)
     {
         var authority = new AuthorityCertificate(configuration.Pki.Ca);
-        var engine = new EngineNames(configuration);
+        var engine = new EngineNames(configuration, EngineNames.OfThisMachine);
         var hosts = new HostStore(database);
         var addresses = new AddressRules(engine, hosts);
         var tokens = new JoinTokenStore(database, time);
@@ -61,7 +61,7 @@ internal sealed record NodeServices
                 new NodeAuthentication(hosts, renewal, authority, time),
                 new NodeJoin(database, hosts, tokens, requests, signer, authority, events, policy, engine, addresses, time),
                 new NodeHeartbeats(database, states, settings, signer, events, time),
-                new NodeReports(database, states, removal),
+                new NodeReports(states, removal),
                 renewal,
                 settings,
                 signer,

@@ -1,5 +1,4 @@
 using Appliance.Contracts.Nodes;
-using Appliance.Machines.Commands;
 using Appliance.Nodes.Engines;
 using Appliance.Nodes.Facts;
 
@@ -23,6 +22,7 @@ public sealed class NodeAgent : IDisposable
     private readonly CertificateRenewal _renewal;
     private readonly RevocationFetch _revocations;
     private readonly AgentOrders _orders;
+    private readonly LocalTroubles _local;
     private readonly Backoff _backoff;
     private volatile TaskCompletionSource _awake = NotYet();
     private IEngine? _engine;
@@ -37,6 +37,7 @@ public sealed class NodeAgent : IDisposable
         var libvirt = new LibvirtTls(parts);
         _renewal = new CertificateRenewal(parts, _files, libvirt);
         _revocations = new RevocationFetch(parts, _contact, libvirt);
+        _local = new LocalTroubles(parts.Say);
         _orders = new AgentOrders(parts, _files, _contact);
         _backoff = new Backoff(FirstWait, LongestWait, parts.Random);
     }
@@ -68,15 +69,22 @@ public sealed class NodeAgent : IDisposable
         try
         {
             var engine = _engine ??= Connect();
+            // What fails on the node itself is told, and keeps it from being heard no more than it must.
+            NodeFacts? facts = null;
+            await _local.TryAsync("look at this machine", async () => facts = await _facts.NewsAsync(cancellationToken));
             var heartbeat = new Heartbeat
             {
                 Time = _parts.Time.GetUtcNow(),
                 Uptime = Environment.TickCount64 / 1000,
-                Facts = await _facts.NewsAsync(cancellationToken),
-                Troubles = await _troubles.LookAsync(engine.ClockDifference, cancellationToken),
+                Facts = facts,
+                Troubles = [.. await _troubles.LookAsync(engine.ClockDifference, cancellationToken), .. _local.All],
             };
             var answer = await engine.HeartbeatAsync(heartbeat, cancellationToken);
-            _facts.Told(answer.WantsFacts);
+            if (facts is not null || answer.WantsFacts)
+            {
+                _facts.Told(answer.WantsFacts);
+            }
+
             _backoff.Reset();
             _contact.Has(answer);
             await FollowAsync(engine, answer, cancellationToken);
@@ -88,12 +96,6 @@ public sealed class NodeAgent : IDisposable
             Disconnect();
             _contact.Lost(e);
             return e is EngineRefusedException { Code: NodeProblemCode.NotEnrolled } ? WaitWhenNotEnrolled : _backoff.Next();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or CommandFailedException or CommandTimeoutException)
-        {
-            // A full disk or a broken file here must not end the contact for good.
-            _contact.Lost(new EngineException($"this node could not do its part: {e.Message}", "Mend that."));
-            return _backoff.Next();
         }
     }
 
@@ -109,6 +111,8 @@ public sealed class NodeAgent : IDisposable
         {
             _awake = NotYet();
             _backoff.Reset();
+            // Who woke it may have given it another certificate.
+            Disconnect();
         }
     }
 
@@ -116,9 +120,11 @@ public sealed class NodeAgent : IDisposable
 
     private async Task FollowAsync(IEngine engine, HeartbeatAnswer answer, CancellationToken cancellationToken)
     {
-        await _orders.FollowAsync(answer, cancellationToken);
-        await _revocations.FollowAsync(engine, answer.RevocationNumber, cancellationToken);
-        if (await _renewal.LookAsync(engine, _facts.Latest, cancellationToken))
+        await _local.TryAsync("follow the engine's orders", () => _orders.FollowAsync(answer, cancellationToken));
+        await _local.TryAsync("take the revocation list", () => _revocations.FollowAsync(engine, answer.RevocationNumber, cancellationToken));
+        var isRenewed = false;
+        await _local.TryAsync("renew the certificate", async () => isRenewed = await _renewal.LookAsync(engine, _facts.Latest, cancellationToken));
+        if (isRenewed)
         {
             Disconnect();
         }

@@ -10,6 +10,9 @@ namespace Appliance.Nodes.Facts;
 /// <param name="version">The program's.</param>
 public sealed class NodeFactsReader(IMachineFiles files, string version)
 {
+    // Bridges that libvirt and container programs make for themselves: the same address on every machine, and reached from none.
+    private static readonly string[] Inner = ["virbr", "docker", "podman", "cni", "lxcbr", "lxdbr"];
+
     public NodeFacts Read(MachineFacts facts) => new()
     {
         HostName = facts.HostName,
@@ -29,7 +32,7 @@ public sealed class NodeFactsReader(IMachineFiles files, string version)
     [
         .. new[] { first }.OfType<string>()
             .Concat(facts.Interfaces
-                .Where(nic => !nic.IsLoopback)
+                .Where(nic => !nic.IsLoopback && !Inner.Any(prefix => nic.Name.StartsWith(prefix, StringComparison.Ordinal)))
                 .SelectMany(nic => nic.Addresses)
                 .Where(address => !address.Address.IsIPv6LinkLocal)
                 .Select(address => address.Address.ToString()))

@@ -117,7 +117,7 @@ internal sealed class VmSite : IAsyncDisposable
         (await SeeAsync("cat", "/proc/net/bonding/bond0")).Split('\n').Single(line => line.StartsWith("Currently Active Slave: ", StringComparison.Ordinal)).Split(' ')[^1];
 
     /// <summary>The files that give the machine its network, with their content.</summary>
-    public Task<string> FilesAsync() => SeeAsync("bash", "-c", "cd /etc/systemd/network && ls -l && head -n 100 *.net*");
+    public Task<string> FilesAsync() => SeeAsync("bash", "-c", "cd /etc/systemd/network && stat --format='%A %U:%G %s %n' * && head -n 100 *.net*");
 
     public async Task ShouldBeDisarmedAsync()
     {

@@ -148,6 +148,8 @@ public sealed partial class EnrolmentTests(LabFixture fixture, ITestOutputHelper
         before.DifferencesTo(await one.ReadTreeAsync(None), [.. MachineTree.EverydayChanges, "/var/lib/appliance/agent/*", "/var/log/appliance*", "/var/lib/postgresql/*"]).Select(difference => difference.ToString()).Should().BeEmpty();
         (await site.RunAsync(three, "appliance", "node", "join", "--yes", "--offline")).ShouldEndWith(0, "nothing to change");
         (await site.RunAsync(three, "appliance", "plan", "--exit-code", "--offline")).ShouldEndWith(0);
+        foreach (var machine in new[] { one, three })
+            (await site.ShellAsync(machine, "systemctl", "show", "--property=NRestarts", "--value", "appliance-agent")).Trim().Should().Be("0", "being told that there is news is no reason to end");
     }
 
     private static async Task MaintenanceHoldsAsync(NodeSite site)

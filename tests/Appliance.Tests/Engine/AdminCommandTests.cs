@@ -67,7 +67,7 @@ public sealed class AdminCommandTests(PostgresFixture postgres)
         var first = await engine.RunAsync("", "migrate");
         var second = await engine.RunAsync("", "migrate");
 
-        first.Output.Should().Be("changed 0001_inventory 0002_accounts 0003_events 0004_nodes\n");
+        first.Output.Should().Be("changed 0001_inventory 0002_accounts 0003_events 0004_nodes 0005_reports_and_addresses\n");
         second.Output.Should().Be("unchanged\n");
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Appliance.Engine.Hosting;
 using FluentAssertions;
 using Microsoft.AspNetCore.Connections;
@@ -11,7 +12,7 @@ public sealed class ConnectionLimitTests
     {
         var end = new TaskCompletionSource();
         var served = 0;
-        var port = new ConnectionLimit(2).Guard(_ =>
+        var port = new ConnectionLimit(2, 2).Guard(_ =>
         {
             served++;
             return end.Task;
@@ -30,4 +31,29 @@ public sealed class ConnectionLimitTests
         await port(new DefaultConnectionContext());
         served.Should().Be(3);
     }
+
+    [Fact]
+    public async Task One_address_takes_no_more_than_its_share()
+    {
+        var end = new TaskCompletionSource();
+        var served = 0;
+        var port = new ConnectionLimit(10, 1).Guard(_ =>
+        {
+            served++;
+            return end.Task;
+        });
+
+        var first = port(From("10.0.0.1"));
+        await port(From("10.0.0.1"));
+        served.Should().Be(1);
+        var other = port(From("10.0.0.2"));
+        served.Should().Be(2);
+
+        end.SetResult();
+        await Task.WhenAll(first, other);
+        await port(From("10.0.0.1"));
+        served.Should().Be(3);
+    }
+
+    private static DefaultConnectionContext From(string address) => new() { RemoteEndPoint = new IPEndPoint(IPAddress.Parse(address), 40000) };
 }

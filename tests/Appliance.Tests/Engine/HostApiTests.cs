@@ -75,6 +75,11 @@ public sealed class HostApiTests(PostgresFixture postgres)
     [InlineData("{\"name\":\"node72\",\"address\":\"10.0.0.1\",\"power_management\":{\"type\":\"ipmilan\",\"address\":\"a\\naction=off\"}}")]
     [InlineData("{\"name\":\"node72\",\"address\":\"10.0.0.1\",\"power_management\":{\"type\":\"ipmilan\",\"address\":\"a\",\"options\":{\"option\":[{\"name\":\"action\",\"value\":\"off\"}]}}}")]
     [InlineData("{\"name\":\"node72\",\"address\":\"10.0.0.1\",\"power_management\":{\"type\":\"ipmilan\",\"address\":\"a\",\"options\":{\"option\":[{\"name\":\"ipmitool_path\",\"value\":\"/bin/sh\"}]}}}")]
+    [InlineData("{\"name\":\"node72\",\"address\":\"10.0.0.1\",\"power_management\":{\"type\":\"ipmilan\",\"address\":\"a\",\"options\":{\"option\":[{\"name\":\"ssh-path\",\"value\":\"/bin/sh\"}]}}}")]
+    [InlineData("{\"name\":\"node72\",\"address\":\"10.0.0.1\",\"power_management\":{\"type\":\"ipmilan\",\"address\":\"a\",\"options\":{\"option\":[{\"name\":\"ssh_options\",\"value\":\"-oProxyCommand=id\"}]}}}")]
+    [InlineData("{\"name\":\"node72\",\"address\":\"10.0.0.1\",\"power_management\":{\"type\":\"ipmilan\",\"address\":\"a\",\"options\":{\"option\":[{\"name\":\"Password-Script\",\"value\":\"/bin/id\"}]}}}")]
+    [InlineData("{\"name\":\"node72\",\"address\":\"10.0.0.1\",\"power_management\":{\"type\":\"ipmilan\",\"address\":\"a\",\"options\":{\"option\":[{\"name\":\"plug\",\"value\":\"1;id\"}]}}}")]
+    [InlineData("{\"name\":\"node72\",\"address\":\"10.0.0.1\",\"power_management\":{\"type\":\"ipmilan\",\"address\":\"a\",\"options\":{\"option\":[{\"name\":\"plug\",\"value\":\"--help\"}]}}}")]
     public async Task A_malformed_host_is_a_fault(string body)
     {
         await using var engine = await TestEngine.StartNewAsync(postgres);

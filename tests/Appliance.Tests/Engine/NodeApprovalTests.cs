@@ -119,6 +119,18 @@ public sealed class NodeApprovalTests(PostgresFixture postgres)
         (await node.JoinAsync()).State.Should().Be(JoinState.Waiting);
     }
 
+    [SkippableFact]
+    public async Task A_declared_hosts_address_is_for_no_other_machine()
+    {
+        await using var engine = await TestEngine.StartNewAsync(postgres);
+        (await engine.RunAsync(InventoryJson.Write(new Inventory { Hosts = [new InventoryHost { Name = Name, Address = "10.0.200.72" }] }), "inventory", "apply")).Code.Should().Be(0);
+        using var stranger = new TestNode(engine, "node73.test.org");
+
+        var problem = await stranger.JoinRefusedAsync(HttpStatusCode.Conflict, stranger.Request(await engine.TokenAsync()) with { Addresses = ["10.0.200.72"] });
+        problem.Code.Should().Be(NodeProblemCode.AddressTaken);
+        problem.Remedy.Should().Contain($"--name {Name}");
+    }
+
     private static async Task DeclareAsync(TestEngine engine)
     {
         var inventory = new Inventory { Hosts = [new InventoryHost { Name = Name, Address = "node72.lan" }] };

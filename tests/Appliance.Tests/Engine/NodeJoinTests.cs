@@ -26,7 +26,7 @@ public sealed class NodeJoinTests(PostgresFixture postgres)
         answer.State.Should().Be(JoinState.Joined);
         var certificate = X509Certificate2.CreateFromPem(answer.Certificate!);
         certificate.Subject.Should().Be($"CN={Name}, O=Test Org");
-        AlternateNames.Of(certificate).ToStrings().Should().Equal(Name, "10.0.200.72", "fd00::72");
+        AlternateNames.Of(certificate).ToStrings().Should().Equal(Name, "10.0.200.72", "2001:db8:7::72");
         certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages.Count.Should().Be(2);
         answer.Words.Should().Be(FourWords.Of(engine.Pki.Root, certificate.PublicKey));
         var host = await engine.HostAsync(Name);
@@ -219,11 +219,13 @@ public sealed class NodeJoinTests(PostgresFixture postgres)
         await using var engine = await TestEngine.StartNewAsync(postgres);
         using var first = new TestNode(engine, Name);
         using var second = new TestNode(engine, "node73.test.org");
-        await first.JoinAsync(await engine.TokenAsync());
+        await first.TryJoinAsync(first.Request(await engine.TokenAsync()) with { Addresses = [first.Address, "192.168.25.72"] });
 
         var problem = await second.JoinRefusedAsync(HttpStatusCode.Conflict, second.Request(await engine.TokenAsync()) with { Addresses = [second.Address, first.Address] });
         problem.Code.Should().Be(NodeProblemCode.AddressTaken);
         problem.Detail.Should().Contain($"{first.Address} is the address of the host {Name}");
+
+        (await second.JoinRefusedAsync(HttpStatusCode.Conflict, second.Request(await engine.TokenAsync()) with { Addresses = [second.Address, "192.168.25.72"] })).Detail.Should().Contain($"192.168.25.72 is the address of the host {Name}", "every address of a certificate counts");
 
         await second.JoinAsync(await engine.TokenAsync());
         var renewing = () => second.RenewAsync(first.Address);

@@ -249,6 +249,8 @@ public sealed class NodeLifeTests(PostgresFixture postgres)
         (await node.BeatAsync(null, null, "libvirt does not answer")).Status.Should().Be("maintenance");
         await node.ReportAsync(NodePhase.Installed);
         (await engine.HostAsync(Name)).Status.Should().Be("maintenance");
+        await node.ReportAsync(NodePhase.Failed, "A step failed.");
+        (await engine.HostAsync(Name)).Should().BeEquivalentTo(new { Status = "maintenance", StatusText = "A step failed." });
 
         (await engine.NodeAsync("maintenance", Name, "off")).Result.Should().Be("up");
         (await engine.EventsAsync()).Should().EndWith($"15 Host {Name} was switched to Maintenance Mode.\n13 Status of host {Name} was set to Up.");

@@ -59,7 +59,7 @@ internal sealed class TestNode(TestEngine engine, string name) : IDisposable
         Name = asName ?? name,
         MachineId = MachineId,
         SigningRequest = SigningRequest,
-        Addresses = [Address, "fd00::72"],
+        Addresses = [Address, "2001:db8:7::" + Address.Split('.')[^1]],
         Facts = Facts,
     };
 

@@ -41,8 +41,9 @@ public static class NetworkRecovery
         }
         catch (InvalidDataException e)
         {
+            var place = PendingChange.PutAside(machine.Files);
             guard.DisarmBoot();
-            throw new InvalidDataException($"{e.Message} The change of the network that it tells of cannot be taken back; the file is now {PendingChange.PutAside(machine.Files)}. Look at the network yourself.", e);
+            throw new InvalidDataException($"{e.Message} The change of the network that it tells of cannot be taken back; the file is now {place}. Look at the network yourself.", e);
         }
     }
 }

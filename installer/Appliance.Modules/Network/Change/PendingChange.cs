@@ -65,7 +65,15 @@ internal static class PendingChange
     public static string PutAside(IMachineFiles files)
     {
         const string Damaged = Folder + "/damaged.json";
-        files.Write(Damaged, files.Read(Path), Ownership.Private());
+        try
+        {
+            files.Write(Damaged, files.Read(Path), Ownership.Private());
+        }
+        catch (IOException)
+        {
+            // On a full disk it is lost; it is of no use anyway.
+        }
+
         Forget(files);
         return Damaged;
     }

@@ -207,6 +207,19 @@ public sealed class JoinFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_node_that_works_is_none_the_worse_for_a_join_that_changed_nothing()
+    {
+        await _bench.JoinAsync(_bench.Options());
+        Engine.Settings = Settings(4, 4712);
+        (await _bench.JoinAsync(new JoinOptions())).Should().NotBe(ExitCode.Done, "nobody confirms");
+        Engine.Reports.Last().Phase.Should().Be(NodePhase.Installed);
+
+        _bench.Probe.Failure = "The disk is full.";
+        await _bench.JoinAsync(new JoinOptions { Yes = true });
+        Engine.Reports.Last().Phase.Should().Be(NodePhase.Failed, "a step was begun");
+    }
+
+    [Fact]
     public async Task What_nobody_expected_is_told_to_the_engine_too()
     {
         _bench.Probe.Breaks = new IOException("No space left on device");
