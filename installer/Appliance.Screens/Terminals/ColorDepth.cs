@@ -1,0 +1,7 @@
+namespace Appliance.Screens.Terminals;
+
+public enum ColorDepth
+{
+    None,
+    Sixteen,
+}

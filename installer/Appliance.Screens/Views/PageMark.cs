@@ -1,0 +1,8 @@
+namespace Appliance.Screens.Views;
+
+public enum PageMark
+{
+    None,
+    Done,
+    Errors,
+}

@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Appliance.Screens.Terminals;
+
+namespace Appliance.Screens.Tests.Terminals;
+
+/// <summary>Both ends of a terminal of the kernel's. See openpty(3).</summary>
+internal sealed partial class PseudoTerminal : IDisposable
+{
+    private const nuint SetWindowSize = 0x5414;
+
+    public PseudoTerminal()
+    {
+        openpty(out var keyboard, out var line, 0, 0, 0);
+        (Keyboard, Line) = (keyboard, line);
+    }
+
+    /// <summary>Where a person would sit.</summary>
+    public int Keyboard { get; }
+
+    /// <summary>Where the program is.</summary>
+    public int Line { get; }
+
+    public Termios Settings => NativeTerminal.GetAttributes(Line);
+
+    public void Type(string text) => NativeTerminal.Write(Keyboard, Encoding.UTF8.GetBytes(text));
+
+    public void Resize(ushort columns, ushort rows)
+    {
+        var size = new WindowSize { Columns = columns, Rows = rows };
+        _ = ioctl(Keyboard, SetWindowSize, in size);
+    }
+
+    public string Read()
+    {
+        var buffer = new byte[4096];
+        return Encoding.UTF8.GetString(buffer, 0, NativeTerminal.Read(Keyboard, buffer));
+    }
+
+    public void HangUp() => NativeTerminal.CloseDescriptor(Keyboard);
+
+    public static void SignalResize() => _ = kill(Environment.ProcessId, 28);
+
+    public void Dispose() => NativeTerminal.CloseDescriptor(Line);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct WindowSize
+    {
+        public ushort Rows;
+        public ushort Columns;
+        private readonly uint _pixels;
+    }
+
+    [LibraryImport("libutil.so.1")]
+    private static partial int openpty(out int keyboard, out int line, nint name, nint settings, nint size);
+
+    [LibraryImport("libc")]
+    private static partial int ioctl(int descriptor, nuint request, in WindowSize size);
+
+    [LibraryImport("libc")]
+    private static partial int kill(int process, int signal);
+}

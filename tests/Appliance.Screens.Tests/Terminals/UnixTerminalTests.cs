@@ -1,0 +1,111 @@
+using System.Text;
+using System.Threading.Channels;
+using Appliance.Screens.Terminals;
+using Appliance.Screens.Tests.Support;
+using FluentAssertions;
+
+namespace Appliance.Screens.Tests.Terminals;
+
+public sealed class UnixTerminalTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly PseudoTerminal _line = new();
+    private readonly UnixTerminal _terminal;
+    private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
+
+    public UnixTerminalTests()
+    {
+        _terminal = new UnixTerminal(Look.Rich, _line.Line, _line.Line);
+        _terminal.Input += bytes => _events.Writer.TryWrite(Encoding.UTF8.GetString(bytes));
+        _terminal.Resized += () => _events.Writer.TryWrite("resized");
+        _terminal.Ended += () => _events.Writer.TryWrite("ended");
+    }
+
+    [Fact]
+    public void The_line_is_as_it_was_after_closing()
+    {
+        var before = _line.Settings;
+        _terminal.Open();
+        _line.Settings.LocalFlags.Should().NotBe(before.LocalFlags);
+        _line.Read().Should().Contain("\e[?1049h").And.Contain("\e[?2004h");
+        _terminal.Close();
+        _line.Settings.Should().BeEquivalentTo(before);
+        _line.Read().Should().Contain("\e[?25h").And.EndWith("\e[?1049l");
+        _terminal.Open();
+        _terminal.Dispose();
+        _line.Settings.Should().BeEquivalentTo(before);
+    }
+
+    [Fact]
+    public async Task Every_byte_arrives_as_typed_with_no_meaning_to_the_line()
+    {
+        _terminal.Open();
+        _line.Read();
+        _line.Type("\x03\x1a\r\x11");
+        (await NextAsync()).Should().Be("\x03\x1a\r\x11");
+        _terminal.Write("\n"u8);
+        _line.Read().Should().Be("\n", "neither an echo nor a carriage return is added");
+    }
+
+    [Fact]
+    public void A_serial_terminal_keeps_its_flow_control()
+    {
+        const uint IXON = 0x400;
+        using var serial = new UnixTerminal(Look.Serial, _line.Line, _line.Line);
+        serial.Open();
+        (_line.Settings.InputFlags & IXON).Should().Be(IXON);
+        serial.Close();
+        _terminal.Open();
+        (_line.Settings.InputFlags & IXON).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task After_closing_not_one_byte_is_taken_from_the_next_program()
+    {
+        _terminal.Open();
+        _terminal.Close();
+        _line.Type("for the shell\n");
+        var buffer = new byte[100];
+        NativeTerminal.Read(_line.Line, buffer).Should().Be("for the shell\n".Length);
+        _terminal.Open();
+        _line.Type("x");
+        (await NextAsync()).Should().Be("x");
+    }
+
+    [Fact]
+    public async Task A_new_size_is_told()
+    {
+        _line.Resize(132, 50);
+        _terminal.Open();
+        _terminal.Size.Should().Be(new TerminalSize(132, 50));
+        _line.Resize(60, 20);
+        PseudoTerminal.SignalResize();
+        (await NextAsync()).Should().Be("resized");
+        _terminal.Size.Should().Be(new TerminalSize(60, 20));
+    }
+
+    [Fact]
+    public void A_line_that_tells_no_size_has_the_usual_one()
+    {
+        _terminal.Size.Should().Be(TerminalSize.Usual);
+    }
+
+    [Fact]
+    public async Task A_hang_up_is_told_and_closing_after_it_is_no_failure()
+    {
+        _terminal.Open();
+        _line.HangUp();
+        (await NextAsync()).Should().Be("ended");
+        _terminal.Write("nobody reads this"u8);
+        _terminal.Close();
+    }
+
+    public void Dispose()
+    {
+        _terminal.Dispose();
+        _line.Dispose();
+    }
+
+    private async Task<string> NextAsync() => await _events.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+}
