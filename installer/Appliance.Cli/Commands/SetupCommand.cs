@@ -13,7 +13,8 @@ internal static class SetupCommand
         var waivers = new WaiverOptions();
         var yes = new Option<bool>("--yes") { Description = "Do not ask for confirmation." };
         var nonInteractive = new Option<bool>("--non-interactive") { Description = "Ask nothing at all." };
-        var acceptDefaults = new Option<bool>("--accept-defaults") { Description = "Take the default of every answer that is not given. Setup asks for secrets alone, so it does that in any case." };
+        var acceptDefaults = new Option<bool>("--accept-defaults") { Description = "Take the default of every answer that is not given; the dialogue asks only for what has none." };
+        var dialogue = new DialogueOptions();
         var planHash = new Option<string?>("--plan-hash") { Description = "Refuse to run any other plan than this one.", HelpName = "HASH" };
         var generate = new Option<string?>("--generate-answers") { Description = "Write all answers, defaults included and secrets by reference, to this file.", HelpName = "FILE" };
         var rollback = new Option<bool>("--rollback") { Description = "Undo the run that was begun and not finished." };
@@ -25,9 +26,11 @@ internal static class SetupCommand
         command.Options.Add(generate);
         command.Options.Add(rollback);
         waivers.AddTo(command);
+        dialogue.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var session = await output.OpenAsync(parsed, site.Read(parsed), cancellationToken);
+            var terminal = dialogue.Terminal(parsed, output);
+            using var session = await output.OpenAsync(parsed, terminal, site.Read(parsed), cancellationToken);
             if (parsed.GetValue(rollback))
             {
                 return await new RollbackFlow(session, parsed.GetValue(yes)).UndoUnfinishedAsync(cancellationToken);
@@ -37,6 +40,9 @@ internal static class SetupCommand
             {
                 Yes = parsed.GetValue(yes),
                 NonInteractive = parsed.GetValue(nonInteractive),
+                Plain = dialogue.IsPlain(parsed),
+                AcceptDefaults = parsed.GetValue(acceptDefaults),
+                Language = dialogue.Language(parsed),
                 PlanHash = parsed.GetValue(planHash),
                 GenerateAnswers = parsed.GetValue(generate),
                 Waivers = waivers.Read(parsed),

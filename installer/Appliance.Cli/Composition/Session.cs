@@ -11,6 +11,7 @@ using Appliance.Planning.Runs;
 using Appliance.Planning.Sites;
 using Appliance.Planning.Steps;
 using Appliance.Planning.Templates;
+using Appliance.Wizard.Interviews;
 
 namespace Appliance.Cli.Composition;
 
@@ -96,6 +97,11 @@ internal sealed class Session : IDisposable
         return new SiteContext(site, Machine, facts, secrets, Programs.Engine());
     }
 
+    /// <summary>The questions as the answers given so far leave them, to ask a person.</summary>
+    /// <exception cref="CommandLineException">An answer file cannot be read.</exception>
+    public Interview Interview(MachineFacts facts) =>
+        new(Modules.Catalogue, SiteReader.Sources(_inputs), new DefaultFacts(facts), _inputs.Mode);
+
     public IReadOnlyList<IStep> Steps(SiteContext site) => [.. Modules.All.SelectMany(module => module.Steps(site))];
 
     /// <param name="run">The folder of the run; null for a look ahead.</param>
@@ -112,6 +118,9 @@ internal sealed class Session : IDisposable
     /// <summary>One more place for answers to come from, which counts more than the files; before the site is built.</summary>
     /// <param name="name">How messages call it.</param>
     public void AddAnswers(string name, string text) => _inputs = _inputs with { AnswerTexts = [.. _inputs.AnswerTexts, (name, text)] };
+
+    /// <summary>What a person answered when asked, which counts more than all else; before the site is built.</summary>
+    public void AddAnswers(IReadOnlyDictionary<string, AnswerNode> entered) => _inputs = _inputs with { Entered = entered };
 
     /// <summary>One more that hears all events; while nothing else goes on.</summary>
     public void AddRenderer(IEventSink renderer) => _renderers.Add(renderer);

@@ -1,3 +1,4 @@
+using Appliance.Planning.Answers;
 using Appliance.Planning.Sites;
 
 namespace Appliance.Cli.Composition;
@@ -16,6 +17,12 @@ internal sealed record SiteInputs
     public IReadOnlyList<(string Name, string Text)> AnswerTexts { get; init; } = [];
 
     public IReadOnlyList<string> Sets { get; init; } = [];
+
+    /// <summary>What a person answered when asked; counts more than all else.</summary>
+    public IReadOnlyDictionary<string, AnswerNode> Entered { get; init; } = new Dictionary<string, AnswerNode>();
+
+    /// <summary>How the site is set up, apart from its answers.</summary>
+    public SiteMode Mode => new() { Role = Role, Prefix = Prefix, Offline = Offline, PackageSource = PackageSource };
 
     /// <summary>Absolute path of the trial's folder; null for a real set-up.</summary>
     public string? Prefix { get; init; }

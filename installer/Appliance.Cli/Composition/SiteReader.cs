@@ -10,15 +10,7 @@ internal static class SiteReader
     /// <exception cref="CommandLineException">An answer file cannot be read.</exception>
     public static SiteResult Read(SiteInputs inputs, IDefaultFacts? facts, SecretMasker masker)
     {
-        List<AnswerSource> sources =
-        [
-            .. inputs.AnswerFiles.Select(ReadFile),
-            .. inputs.AnswerTexts.Select(text => AnswerSource.FromFile(text.Name, text.Text)),
-            AnswerSource.FromEnvironment(EnvironmentVariables()),
-            .. inputs.Sets.Select(AnswerSource.FromSet),
-        ];
-        var mode = new SiteMode { Role = inputs.Role, Prefix = inputs.Prefix, Offline = inputs.Offline, PackageSource = inputs.PackageSource };
-        var result = SiteBuilder.Build(inputs.Modules.Catalogue, sources, facts, mode);
+        var result = SiteBuilder.Build(inputs.Modules.Catalogue, [.. Sources(inputs), AnswerSource.FromWizard(inputs.Entered)], facts, inputs.Mode);
         foreach (var secret in result.PlainSecrets)
         {
             masker.Add(secret);
@@ -26,6 +18,16 @@ internal static class SiteReader
 
         return result;
     }
+
+    /// <summary>What was given before anybody was asked.</summary>
+    /// <exception cref="CommandLineException">An answer file cannot be read.</exception>
+    public static IReadOnlyList<AnswerSource> Sources(SiteInputs inputs) =>
+    [
+        .. inputs.AnswerFiles.Select(ReadFile),
+        .. inputs.AnswerTexts.Select(text => AnswerSource.FromFile(text.Name, text.Text)),
+        AnswerSource.FromEnvironment(EnvironmentVariables()),
+        .. inputs.Sets.Select(AnswerSource.FromSet),
+    ];
 
     private static AnswerSource ReadFile(string path)
     {

@@ -10,6 +10,8 @@ using Appliance.Planning.Plans;
 using Appliance.Planning.Proofs;
 using Appliance.Planning.Runs;
 using Appliance.Planning.Steps;
+using Appliance.Wizard.Dialogues;
+using Appliance.Wizard.Words;
 
 namespace Appliance.Cli.Flows;
 
@@ -17,6 +19,7 @@ namespace Appliance.Cli.Flows;
 internal sealed class SetupFlow(Session session, SetupOptions options)
 {
     private readonly RunFlow _run = new(session);
+    private readonly WordCatalogue _words = WordCatalogue.Of(options.Language);
 
     private string Command => session.Machine.Prefix is { } prefix ? $"appliance setup --prefix {prefix}" : "appliance setup";
 
@@ -49,8 +52,12 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
 
     private async Task<int> DecideAsync(StopSignals signals)
     {
-        var prompt = options.NonInteractive || !session.Terminal.IsInteractive ? null : new TerminalSecretPrompt(session.Terminal.Error);
-        var site = await session.SiteAsync(prompt, needsSecrets: true, signals.Stop);
+        if (!await new InterviewFlow(session, options, _words, Command).RunAsync(signals.Stop))
+        {
+            return ExitCode.Interrupted;
+        }
+
+        var site = await session.SiteAsync(Prompt(), needsSecrets: true, signals.Stop);
         if (options.GenerateAnswers is { } file)
         {
             WriteAnswers(file, site);
@@ -72,6 +79,7 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
         if (plan.Changes.Count == 0)
         {
             _run.FinishUnfinished();
+            new SavedInterview(session.Machine.Files).Remove();
             session.Events.Say("Everything is as the answers say: nothing to change.");
             return await ProveAsync(site, signals.Stop);
         }
@@ -85,6 +93,11 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
         return await CarryOutAsync(site, steps, plan, signals);
     }
 
+    private ISecretPrompt? Prompt() =>
+        options.NonInteractive || !session.Terminal.IsInteractive ? null
+        : options.Plain ? new DialogueSecretPrompt(new TerminalDialogue(session.Terminal), _words)
+        : new TerminalSecretPrompt(session.Terminal.Error);
+
     private async Task<bool> ConfirmAsync(Plan plan, CancellationToken cancellationToken)
     {
         if (!session.IsJson)
@@ -92,13 +105,15 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
             PlanText.Write(session.Terminal, plan, "Plan", withDiffs: !options.Yes);
         }
 
-        return options.Yes || await Confirmation.AskAsync(session.Terminal, !options.NonInteractive, "Please confirm the plan", defaultIsOk: true, cancellationToken);
+        return options.Yes || await Confirmation.AskAsync(session.Terminal, !options.NonInteractive, _words["confirm.plan"], defaultIsOk: true, cancellationToken);
     }
 
     private async Task<int> CarryOutAsync(SiteContext site, IReadOnlyList<IStep> steps, Plan plan, StopSignals signals)
     {
         var words = new RunWords(Command, $"{Command} --rollback", "setup");
         var result = await _run.CarryOutAsync(words, steps, plan, AnswersWriter.Write(site.Site), signals);
+        // The run has the answers now.
+        new SavedInterview(session.Machine.Files).Remove();
         return result.Outcome switch
         {
             RunOutcome.Failed => ExitCode.Failed,
@@ -123,10 +138,10 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
         return ExitCode.Done;
     }
 
-    // The lock needed a folder; when nothing came of the trial, nothing of it stays.
+    // The lock needed a folder; when nothing came of the trial, nothing of it stays but what a person has entered.
     private void LeaveNoEmptyTrial()
     {
-        if (session.Machine.Prefix is { } prefix && !_run.HasBegun && session.Store.All().Count == 0)
+        if (session.Machine.Prefix is { } prefix && !_run.HasBegun && session.Store.All().Count == 0 && !new SavedInterview(session.Machine.Files).Exists)
         {
             TrialFolder.Remove(prefix);
         }

@@ -1,4 +1,5 @@
 using Appliance.Planning.Checks;
+using Appliance.Wizard.Words;
 
 namespace Appliance.Cli.Flows;
 
@@ -10,6 +11,15 @@ internal sealed record SetupOptions
 
     /// <summary>Ask nothing at all.</summary>
     public bool NonInteractive { get; init; }
+
+    /// <summary>Hold the line dialogue.</summary>
+    public bool Plain { get; init; }
+
+    /// <summary>In a dialogue, ask only for what has no default.</summary>
+    public bool AcceptDefaults { get; init; }
+
+    /// <summary>The language of the dialogue.</summary>
+    public Language Language { get; init; } = Language.English;
 
     /// <summary>Only this plan may be carried out.</summary>
     public string? PlanHash { get; init; }

@@ -3,6 +3,12 @@ namespace Appliance.Cli.Output;
 /// <summary>Where a command writes: standard output and error, and whether colour may be used.</summary>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In, bool IsInteractive, bool HasColor)
 {
+    /// <summary>Whether input comes from a terminal, which echoes what is typed and can be told not to.</summary>
+    public bool HasKeyboard { get; init; }
+
+    /// <summary>Whether it is a terminal that can do nothing but lines (TERM=dumb).</summary>
+    public bool IsDumb { get; init; }
+
     /// <summary>The process's own streams. Colour only on a terminal that wants it (NO_COLOR, TERM=dumb).</summary>
     public static Terminal OfProcess(bool noColor)
     {
@@ -10,7 +16,11 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In,
             && !Console.IsOutputRedirected
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb");
-        return new Terminal(Console.Out, Console.Error, Console.In, !Console.IsInputRedirected && !Console.IsOutputRedirected, wantsColor);
+        return new Terminal(Console.Out, Console.Error, Console.In, !Console.IsInputRedirected && !Console.IsOutputRedirected, wantsColor)
+        {
+            HasKeyboard = !Console.IsInputRedirected,
+            IsDumb = Environment.GetEnvironmentVariable("TERM") is "dumb",
+        };
     }
 
     public string Paint(Tone tone, string text) => HasColor ? $"\e[{(int)tone}m{text}\e[0m" : text;

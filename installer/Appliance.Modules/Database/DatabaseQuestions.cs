@@ -20,6 +20,7 @@ public static class DatabaseQuestions
         Help = "Where the engine's PostgreSQL runs.",
         Default = _ => DatabaseLocation.Local,
         OvirtKey = "OVESETUP_PROVISIONING/postgresLocation",
+        EssentialWhen = _ => true,
     };
 
     public static readonly Question<DatabaseProvisioning> Provisioning = new("database.provisioning", AnswerTypes.Choice(
@@ -32,6 +33,7 @@ public static class DatabaseQuestions
         AskedWhen = IsLocal,
         AskedWhenNote = "the database is local",
         OvirtKey = "OVESETUP_PROVISIONING/postgresProvisioningEnabled",
+        EssentialWhen = _ => true,
     };
 
     public static readonly Question<string> Host = new("database.host", AnswerTypes.HostNameOrAddress)
@@ -51,6 +53,7 @@ public static class DatabaseQuestions
         Default = _ => 5432,
         OvirtKey = "OVESETUP_DB/port",
         Example = "5432",
+        EssentialWhen = draft => !IsLocal(draft),
     };
 
     public static readonly Question<string> Name = new("database.name", AnswerTypes.Text("a database name", 63, NameCharacters, FirstCharacters, "engine"))
@@ -60,6 +63,7 @@ public static class DatabaseQuestions
         Default = _ => "engine",
         OvirtKey = "OVESETUP_DB/database",
         Validate = (name, _) => name is "postgres" or "template0" or "template1" ? $"The database {name} is PostgreSQL's own; give the engine one of its own" : null,
+        EssentialWhen = draft => !IsLocal(draft),
     };
 
     public static readonly Question<string> User = new("database.user", AnswerTypes.Text("a role name", 63, NameCharacters, FirstCharacters, "engine"))
@@ -69,6 +73,7 @@ public static class DatabaseQuestions
         Default = _ => "engine",
         OvirtKey = "OVESETUP_DB/user",
         Validate = (user, _) => user is "postgres" or "public" or "none" || user.StartsWith("pg_", StringComparison.Ordinal) ? $"The name {user} is PostgreSQL's own; give the engine a role of its own" : null,
+        EssentialWhen = draft => !IsLocal(draft),
     };
 
     public static readonly Question<SecretReference> Password = new("database.password", AnswerTypes.Secret)
@@ -78,6 +83,7 @@ public static class DatabaseQuestions
         Optional = true,
         OvirtKey = "OVESETUP_DB/password",
         Example = "{ file: /root/database.secret }",
+        EssentialWhen = draft => !IsLocal(draft),
     };
 
     public static readonly Question<DatabaseTls> Tls = new("database.tls", AnswerTypes.Choice(
@@ -92,6 +98,7 @@ public static class DatabaseQuestions
         AskedWhen = draft => !IsLocal(draft),
         AskedWhenNote = "the database is remote",
         OvirtKey = "OVESETUP_DB/secured",
+        EssentialWhen = draft => !IsLocal(draft),
     };
 
     public static readonly Question<string> CaFile = new("database.caFile", AnswerTypes.AbsolutePath)

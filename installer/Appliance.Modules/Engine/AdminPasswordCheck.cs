@@ -9,7 +9,7 @@ internal sealed class AdminPasswordCheck() : Check(
     "A good administrator password",
     "The administrator may do everything, and his login page is open to the network. A password needs 8 characters; one that is common, made of one kind of characters, or made from the names of user and engine is warned about. It is never shown.")
 {
-    private const int Shortest = 8;
+    public const int Shortest = 8;
 
     private const string Remedy = "Give a longer one with several kinds of characters, such as one that a password store makes.";
 

@@ -51,6 +51,7 @@ public static class EngineQuestions
         Help = "The password of admin@internal, at least 8 characters. Give it by reference: a file that only root can read, an environment variable, or a prompt.",
         OvirtKey = "OVESETUP_CONFIG/adminPassword",
         Example = "{ file: /root/admin.secret }",
+        SecretProblem = secret => secret.Reveal().Length < AdminPasswordCheck.Shortest ? $"The password has fewer than {AdminPasswordCheck.Shortest} characters." : null,
     };
 
     public static readonly Question<ApplicationMode> Mode = new("engine.applicationMode", AnswerTypes.Choice(
@@ -62,6 +63,7 @@ public static class EngineQuestions
         Help = "What the engine manages.",
         Default = _ => ApplicationMode.Both,
         OvirtKey = "OVESETUP_CONFIG/applicationMode",
+        EssentialWhen = _ => true,
     };
 
     public static readonly Question<int> HttpPort = new("engine.httpPort", AnswerTypes.Port)

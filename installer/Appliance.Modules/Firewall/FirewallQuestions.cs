@@ -11,6 +11,7 @@ public static class FirewallQuestions
         Help = "Whether the ports that must be reachable are opened here. If not, the summary lists them.",
         Default = _ => true,
         OvirtKey = "OVESETUP_CONFIG/updateFirewall",
+        EssentialWhen = _ => true,
     };
 
     public static readonly Question<FirewallManager> Manager = new("firewall.manager", AnswerTypes.Choice(
@@ -26,6 +27,7 @@ public static class FirewallQuestions
         AskedWhen = draft => draft.Get(Configure),
         AskedWhenNote = "the firewall is configured",
         OvirtKey = "OVESETUP_CONFIG/firewallManager",
+        EssentialWhen = _ => true,
     };
 
     public static IReadOnlyList<Question> All { get; } = [Configure, Manager];

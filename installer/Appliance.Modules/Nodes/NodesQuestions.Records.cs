@@ -73,10 +73,10 @@ public static partial class NodesQuestions
 
     private static AnswerType<SshAnswer> SshType(bool withHostKey)
     {
-        var user = new RecordField<SshAnswer, string>("user", UserName, s => s.User) { Title = "User", Help = "root, or one that may use sudo; root when nothing is given.", Optional = true };
+        var user = new RecordField<SshAnswer, string>("user", UserName, s => s.User) { Title = "User", Help = "root, or one that may use sudo; root when nothing is given.", Optional = true, Essential = true };
         var port = new RecordField<SshAnswer, int?>("port", AnswerTypes.Port.OrNone(), s => s.Port) { Title = "Port", Help = "22 when nothing is given.", Optional = true, Example = "22" };
-        var key = new RecordField<SshAnswer, string>("privateKey", AnswerTypes.AbsolutePath, s => s.PrivateKey) { Title = "Private key", Help = "The file of the key to log in with.", Optional = true, Example = "/root/.ssh/id_ed25519" };
-        var password = new RecordField<SshAnswer, SecretReference>("password", AnswerTypes.Secret, s => s.Password) { Title = "Password", Help = "The password to log in with.", Optional = true };
+        var key = new RecordField<SshAnswer, string>("privateKey", AnswerTypes.AbsolutePath, s => s.PrivateKey) { Title = "Private key", Help = "The file of the key to log in with.", Optional = true, Example = "/root/.ssh/id_ed25519", Essential = true };
+        var password = new RecordField<SshAnswer, SecretReference>("password", AnswerTypes.Secret, s => s.Password) { Title = "Password", Help = "The password to log in with.", Optional = true, Essential = true };
         var agent = new RecordField<SshAnswer, bool?>("agent", AnswerTypes.Bool.OrNone(), s => s.Agent) { Title = "Agent", Help = "Whether the keys of a running ssh-agent are used.", Optional = true };
         var sudo = new RecordField<SshAnswer, SecretReference>("sudoPassword", AnswerTypes.Secret, s => s.SudoPassword) { Title = "Sudo password", Help = "What sudo asks the user for; not needed when it asks for nothing.", Optional = true };
         var jump = new RecordField<SshAnswer, JumpAnswer>("jump", Jump, s => s.Jump) { Title = "Jump host", Help = "A machine on the way. It is logged in to with the same key or agent, never with the password.", Optional = true };

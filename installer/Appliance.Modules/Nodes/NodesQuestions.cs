@@ -10,6 +10,7 @@ public static partial class NodesQuestions
         Title = "How nodes are reached",
         Help = "How this machine logs in to nodes by SSH, where a node says nothing else.",
         Example = "{ user: root, privateKey: /root/.ssh/id_ed25519 }",
+        EssentialWhen = draft => draft.Get(Hosts!) is { Count: > 0 },
     };
 
     public static readonly Question<IReadOnlyList<NodeAnswer>> Hosts = new("nodes.hosts", AnswerTypes.List(
@@ -20,6 +21,7 @@ public static partial class NodesQuestions
         Help = "The machines that run virtual machines. `appliance node add` enrols them.",
         Default = _ => [],
         Example = "[{ name: node72.test.org, address: 10.0.200.72 }]",
+        EssentialWhen = _ => true,
     };
 
     public static IReadOnlyList<Question> All { get; } = [DefaultSsh, Hosts];

@@ -12,6 +12,7 @@ public static class StorageQuestions
         Help = "Where disks, ISO images and exports are kept.",
         Default = _ => [],
         Example = "[{ name: iso, role: iso, type: nfs, path: /srv/exports/iso, clients: [10.0.200.0/24] }]",
+        EssentialWhen = _ => true,
     };
 
     public static IReadOnlyList<Question> All { get; } = [Domains];
@@ -21,12 +22,12 @@ public static class StorageQuestions
         get
         {
             var name = new RecordField<StorageDomain, string>("name", AnswerTypes.Text("a domain name", 50, "A-Za-z0-9_-", "A-Za-z0-9_", "iso"), d => d.Name) { Title = "Name" };
-            var role = new RecordField<StorageDomain, StorageRole>("role", AnswerTypes.Choice<StorageRole>(), d => d.Role) { Title = "Role", Help = "What it keeps: disks (data), installation images (iso), or virtual machines on their way (export).", Default = _ => StorageRole.Data };
+            var role = new RecordField<StorageDomain, StorageRole>("role", AnswerTypes.Choice<StorageRole>(), d => d.Role) { Title = "Role", Help = "What it keeps: disks (data), installation images (iso), or virtual machines on their way (export).", Default = _ => StorageRole.Data, Essential = true };
             var type = new RecordField<StorageDomain, StorageType>("type", AnswerTypes.Choice<StorageType>(), d => d.Type) { Title = "Type" };
-            var address = new RecordField<StorageDomain, string>("address", AnswerTypes.HostNameOrAddress, d => d.Address) { Title = "Server", Help = "The NFS server; this machine when it is not given.", Optional = true };
-            var path = new RecordField<StorageDomain, string>("path", AnswerTypes.AbsolutePath, d => d.Path) { Title = "Path", Help = "The exported or local directory.", Optional = true };
-            var clients = new RecordField<StorageDomain, IReadOnlyList<IPNetwork>>("clients", AnswerTypes.List(AnswerTypes.Cidr), d => d.Clients) { Title = "Clients", Help = "Networks that may mount the export.", Default = _ => [] };
-            var volume = new RecordField<StorageDomain, string>("volume", AnswerTypes.Text("a volume name", 64, "A-Za-z0-9_-", example: "gv0"), d => d.Volume) { Title = "Volume", Help = "The Gluster volume.", Optional = true };
+            var address = new RecordField<StorageDomain, string>("address", AnswerTypes.HostNameOrAddress, d => d.Address) { Title = "Server", Help = "The NFS server; this machine when it is not given.", Optional = true, Essential = true };
+            var path = new RecordField<StorageDomain, string>("path", AnswerTypes.AbsolutePath, d => d.Path) { Title = "Path", Help = "The exported or local directory.", Optional = true, Essential = true };
+            var clients = new RecordField<StorageDomain, IReadOnlyList<IPNetwork>>("clients", AnswerTypes.List(AnswerTypes.Cidr), d => d.Clients) { Title = "Clients", Help = "Networks that may mount the export.", Default = _ => [], Essential = true };
+            var volume = new RecordField<StorageDomain, string>("volume", AnswerTypes.Text("a volume name", 64, "A-Za-z0-9_-", example: "gv0"), d => d.Volume) { Title = "Volume", Help = "The Gluster volume.", Optional = true, Essential = true };
             return AnswerTypes.Record(
                 "storage domain",
                 [name, role, type, address, path, clients, volume],

@@ -1,4 +1,5 @@
 using System.Text;
+using Appliance.Planning.Questions;
 using Appliance.Planning.Sites;
 
 namespace Appliance.Planning.Answers;
@@ -9,13 +10,20 @@ namespace Appliance.Planning.Answers;
 /// </summary>
 public static class AnswersWriter
 {
-    public static string Write(Site site)
+    public static string Write(Site site) => Write(
+        "All answers of a site, defaults included. Secrets are not in here, only where to get them.",
+        site.Catalogue,
+        site.Effective.ToDictionary(a => a.Question, a => a.Node));
+
+    /// <summary>Writes answers as they are, good or not, complete or not.</summary>
+    /// <param name="title">What the file is; its first line.</param>
+    /// <param name="catalogue">The questions they are answers to.</param>
+    /// <param name="answers">Values in written form.</param>
+    public static string Write(string title, QuestionCatalogue catalogue, IReadOnlyDictionary<Question, AnswerNode> answers)
     {
-        var answers = site.Effective.ToDictionary(a => a.Question, a => a.Node);
         var output = new StringBuilder();
-        output.Append("# All answers of a site, defaults included. Secrets are not in here, only where to get them.\n");
-        output.Append($"{FileAnswers.VersionKey}: {FileAnswers.Version}\n");
-        Section(site.Catalogue.Root, "");
+        output.Append($"# {title}\n{FileAnswers.VersionKey}: {FileAnswers.Version}\n");
+        Section(catalogue.Root, "");
         return output.ToString();
 
         void Section(QuestionSection section, string indent)

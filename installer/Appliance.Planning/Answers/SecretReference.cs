@@ -18,6 +18,9 @@ public abstract record SecretReference
     /// <summary>A person is asked.</summary>
     public sealed record Prompt : SecretReference;
 
-    /// <summary>It stood in the answers itself, or was typed in the wizard.</summary>
+    /// <summary>It stood in the answers itself.</summary>
     public sealed record Plain(Secret Secret) : SecretReference;
+
+    /// <summary>A person was asked and has typed it: written down it is a prompt, as if nobody had been asked yet.</summary>
+    public sealed record Typed(Secret Secret) : SecretReference;
 }

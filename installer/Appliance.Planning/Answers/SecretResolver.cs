@@ -29,6 +29,7 @@ public sealed class SecretResolver(ISecretFiles files, Func<string, string?> var
         var resolution = reference switch
         {
             SecretReference.Plain plain => new SecretResolution(plain.Secret, null, null),
+            SecretReference.Typed typed => new SecretResolution(typed.Secret, null, null),
             SecretReference.Environment environment => FromEnvironment(environment.Variable),
             SecretReference.File file => await FromFileAsync(file.Path, cancellationToken).ConfigureAwait(false),
             _ => await AskAsync(cancellationToken).ConfigureAwait(false),

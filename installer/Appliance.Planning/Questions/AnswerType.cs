@@ -39,6 +39,22 @@ public abstract class AnswerType
     public virtual AnswerNode? FromText(string text, Origin origin, AnswerReading reading) =>
         new AnswerScalar(text, ScalarForm.Bare, origin);
 
+    /// <summary>What was typed, as a node, or why it is none. Whether the node is good is known when the site is built.</summary>
+    public (AnswerNode? Node, AnswerError? Error) Typed(string path, string text)
+    {
+        var findings = new AnswerFindings();
+        var reading = new AnswerReading(path, AnswerReading.Detached(path).Site, findings);
+        return (FromText(text, Origin.Wizard, reading), findings.Errors.FirstOrDefault());
+    }
+
+    /// <summary>The one way to write what a node says; null when it is not good by itself.</summary>
+    public AnswerNode? Canonical(AnswerNode node) =>
+        TryReadObject(node, AnswerReading.Detached("value"), out var value) && value is not null ? WriteObject(value) : null;
+
+    /// <summary>The default of a field in written form, as the fields before it have it; null when there is none.</summary>
+    /// <param name="record">The record as far as it is given.</param>
+    public virtual AnswerNode? FieldDefault(RecordField field, AnswerMap record, SiteDraft site) => null;
+
     /// <param name="partial">The value may be given in parts by several sources, so nothing in it is required.</param>
     /// <param name="defaults">What the defaults of fields are made from.</param>
     internal abstract JsonObject Schema(bool partial, SiteDraft defaults);

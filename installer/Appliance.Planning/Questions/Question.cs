@@ -1,3 +1,4 @@
+using Appliance.Machines.Secrets;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Sites;
 
@@ -51,6 +52,9 @@ public abstract class Question
     /// <summary>In words when it is asked: <c>the database is remote</c>.</summary>
     public string? AskedWhenNote { get; init; }
 
+    /// <summary>For a secret: what one that was just typed lacks, to follow nothing and quoting nothing; null when it is good.</summary>
+    public Func<Secret, string?>? SecretProblem { get; init; }
+
     /// <summary>Whether the answer is, or has in it, a secret.</summary>
     public bool Sensitive => Type.HoldsSecret;
 
@@ -63,6 +67,12 @@ public abstract class Question
 
     /// <summary>A good answer.</summary>
     public AnswerNode ExampleNode => ExampleNodes.Of(Type, Example);
+
+    /// <summary>
+    /// Whether a dialogue that does not go through all settings asks it too, though it has a default: because the default is
+    /// made from facts and may be wrong, or because the choice is of consequence.
+    /// </summary>
+    public abstract bool IsEssential(SiteDraft draft);
 
     internal abstract bool IsAsked(SiteDraft draft);
 

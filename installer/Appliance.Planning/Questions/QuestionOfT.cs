@@ -17,6 +17,9 @@ public sealed class Question<T>(string id, AnswerType<T> type) : Question(id, ty
     /// <summary>Whether it is asked at all; always when null.</summary>
     public Func<SiteDraft, bool>? AskedWhen { get; init; }
 
+    /// <summary>When a dialogue that does not go through all settings asks it too; never when null, unless its default is made from facts.</summary>
+    public Func<SiteDraft, bool>? EssentialWhen { get; init; }
+
     /// <summary>What the type alone cannot know: null when good, else what is wrong and what to do.</summary>
     public Func<T, SiteDraft, string?>? Validate { get; init; }
 
@@ -26,6 +29,8 @@ public sealed class Question<T>(string id, AnswerType<T> type) : Question(id, ty
 
     /// <summary>The one way to write an answer; never holds a secret in clear text.</summary>
     public AnswerNode Write(T value) => Type.WriteObject(value!);
+
+    public override bool IsEssential(SiteDraft draft) => EssentialWhen?.Invoke(draft) ?? DefaultNote is not null;
 
     internal override bool IsAsked(SiteDraft draft) => AskedWhen?.Invoke(draft) ?? true;
 

@@ -32,6 +32,9 @@ public abstract class RecordField
     /// <summary>In words what the default is, for defaults that come from facts or other answers.</summary>
     public string? DefaultNote { get; init; }
 
+    /// <summary>Whether it is asked in a dialogue that does not go through all settings, though it could be left out.</summary>
+    public bool Essential { get; init; }
+
     public abstract bool HasDefault { get; }
 
     /// <summary>The default in written form, when it does not hang on other fields; null when there is none.</summary>

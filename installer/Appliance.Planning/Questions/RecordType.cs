@@ -40,6 +40,18 @@ internal sealed class RecordType<TRecord> : AnswerType<TRecord>
     public override AnswerNode? FromText(string text, Origin origin, AnswerReading reading) =>
         YamlFlow.Read(text, origin, reading, Expected);
 
+    public override AnswerNode? FieldDefault(RecordField field, AnswerMap record, SiteDraft site)
+    {
+        var reading = AnswerReading.Detached(_name, site);
+        var values = new RecordValues(site);
+        foreach (var before in _fields.TakeWhile(f => f != field))
+        {
+            ReadField(before, record, values, reading, alreadyBad: false);
+        }
+
+        return field.DefaultObject(values) is { } value && field.Type.IsGood(value, reading.Field(field.Id)) ? field.Type.WriteObject(value) : null;
+    }
+
     internal override JsonObject Schema(bool partial, SiteDraft defaults) => RecordSchema.Of(_fields, partial, defaults);
 
     internal override bool TryRead(AnswerNode node, AnswerReading reading, out TRecord value)

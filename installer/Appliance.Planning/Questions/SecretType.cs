@@ -39,7 +39,7 @@ internal sealed class SecretType : AnswerType<SecretReference>
     {
         SecretReference.File file => Reference(FileKey, new AnswerScalar(file.Path, ScalarForm.Text, Origin.Default)),
         SecretReference.Environment environment => Reference(EnvironmentKey, new AnswerScalar(environment.Variable, ScalarForm.Text, Origin.Default)),
-        SecretReference.Prompt => ExampleNode,
+        SecretReference.Prompt or SecretReference.Typed => ExampleNode,
         _ => new AnswerMaskedSecret(Origin.Default),
     };
 
@@ -49,9 +49,22 @@ internal sealed class SecretType : AnswerType<SecretReference>
         return node switch
         {
             AnswerScalar scalar => ReadPlain(scalar, reading, ref value),
+            AnswerTypedSecret typed => ReadTyped(typed, reading, ref value),
             AnswerMap map => ReadReference(map, reading, ref value),
             _ => Refuse(reading, AnswerCodes.WrongType, node, "is a list"),
         };
+    }
+
+    private bool ReadTyped(AnswerTypedSecret typed, AnswerReading reading, ref SecretReference value)
+    {
+        if (TextRules.Problem(typed.Secret.Reveal()) is not null)
+        {
+            return Refuse(reading, AnswerCodes.BadValue, typed, "has a control character in it, or text that is not Unicode");
+        }
+
+        reading.SawPlainSecret(typed.Secret);
+        value = new SecretReference.Typed(typed.Secret);
+        return true;
     }
 
     private bool ReadPlain(AnswerScalar scalar, AnswerReading reading, ref SecretReference value)

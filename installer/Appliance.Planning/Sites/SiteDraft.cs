@@ -54,6 +54,9 @@ public sealed class SiteDraft
     /// <summary>Where the answer came from.</summary>
     public Origin OriginOf(Question question) => Resolve(question).Origin;
 
+    /// <summary>What was given, of all sources together and good or not; null when nothing was.</summary>
+    public AnswerNode? GivenOf(Question question) => _given.GetValueOrDefault(question);
+
     /// <summary>The value in written form (secrets as references or masks); null when there is none.</summary>
     public AnswerNode? NodeOf(Question question) =>
         Resolve(question) is { State: ResolutionState.Answered, Value: { } value } ? question.Type.WriteObject(value) : null;

@@ -1,0 +1,85 @@
+using Appliance.Cli.Composition;
+using Appliance.Wizard.Dialogues;
+using Appliance.Wizard.Interviews;
+using Appliance.Wizard.Words;
+
+namespace Appliance.Cli.Flows;
+
+/// <summary>Has a person answer what is open, before the site is read.</summary>
+internal sealed class InterviewFlow(Session session, SetupOptions options, WordCatalogue words, string command)
+{
+    private readonly SavedInterview _saved = new(session.Machine.Files);
+
+    /// <returns>False when the person has left it; that has been told.</returns>
+    /// <exception cref="CommandLineException">Something in the answers cannot be mended by answering.</exception>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        var interview = session.Interview(await session.FactsAsync(cancellationToken));
+        if (!IsWanted(interview))
+        {
+            return true;
+        }
+
+        if (interview.ForeignErrors is { Count: > 0 } foreign)
+        {
+            throw InvalidAnswers.Of(foreign);
+        }
+
+        var isKept = _saved.Exists;
+        try
+        {
+            await HoldAsync(interview, () => isKept = _saved.TryKeep(interview.Save()), cancellationToken);
+        }
+        catch (Exception e) when (e is DialogueEndedException or OperationCanceledException)
+        {
+            session.Terminal.Out.WriteLine();
+            session.Terminal.Out.WriteLine(isKept ? words.With("stop.kept", $"{command} --plain") : words["stop.nothing"]);
+            return false;
+        }
+
+        session.AddAnswers(interview.Answers);
+        return true;
+    }
+
+    private bool IsWanted(Interview interview) =>
+        !options.NonInteractive && !session.IsJson && !(options.Yes && interview.IsComplete)
+        && (options.Plain || session.Terminal is { IsInteractive: true, IsDumb: true } && interview.IsUntouched);
+
+    private async Task HoldAsync(Interview interview, Action keep, CancellationToken cancellationToken)
+    {
+        var console = new TerminalDialogue(session.Terminal);
+        var dialogue = new LineDialogue(interview, words, console, new LineDialogueOptions { AcceptDefaults = options.AcceptDefaults, Command = command });
+        if (!await TryResumeAsync(interview, dialogue, console, cancellationToken) && session.Machine.Prefix is not null)
+        {
+            SuggestTrial(interview);
+        }
+
+        interview.Changed += keep;
+        await dialogue.RunAsync(cancellationToken);
+    }
+
+    private async Task<bool> TryResumeAsync(Interview interview, LineDialogue dialogue, TerminalDialogue console, CancellationToken cancellationToken)
+    {
+        if (_saved.Find() is not { } text || !options.AcceptDefaults && !await dialogue.ConfirmAsync("resume.question", cancellationToken))
+        {
+            return false;
+        }
+
+        if (interview.Load(_saved.Name, text).Count == 0)
+        {
+            return true;
+        }
+
+        console.WriteLine(words["resume.unreadable"]);
+        return false;
+    }
+
+    // Beside a trial something else may have the usual ports, and a trial needs no name of its own.
+    private static void SuggestTrial(Interview interview)
+    {
+        foreach (var (id, value) in AnswerKinds.Trial.Presets.Where(preset => interview.Look(preset.Key).Given is null))
+        {
+            interview.Type(id, value);
+        }
+    }
+}

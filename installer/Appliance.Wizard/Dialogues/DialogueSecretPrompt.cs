@@ -1,0 +1,14 @@
+using Appliance.Machines.Secrets;
+using Appliance.Planning.Answers;
+using Appliance.Wizard.Words;
+
+namespace Appliance.Wizard.Dialogues;
+
+/// <summary>Asks for secrets that are fetched after a line dialogue in the way the dialogue asks.</summary>
+public sealed class DialogueSecretPrompt(IDialogueConsole console, WordCatalogue words) : ISecretPrompt
+{
+    private readonly DialogueLines _lines = new(console, words);
+
+    public Task<Secret?> AskAsync(string id, string title, CancellationToken cancellationToken) =>
+        SecretDialogue.TypeAsync(_lines, $"{title} ({id})", cancellationToken);
+}
