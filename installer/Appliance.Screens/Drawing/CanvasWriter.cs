@@ -64,11 +64,10 @@ public sealed class CanvasWriter(TerminalCapabilities capabilities)
                 return;
             }
 
-            // The left half draws both.
-            var start = now[column].Text.Length == 0 ? column - 1 : column;
-            MoveTo(start, row, now);
-            WriteCell(now, start);
-            column = start + WidthAt(now, start) - 1;
+            // A right half differs only where its left one does, which draws both.
+            MoveTo(column, row, now);
+            WriteCell(now, column);
+            column += WidthAt(now, column) - 1;
         }
     }
 
@@ -121,8 +120,8 @@ public sealed class CanvasWriter(TerminalCapabilities capabilities)
         var (cell, width) = (cells[column], WidthAt(cells, column));
         SetStyle(cell.Style);
         var sure = SendText(cell.Text, width);
-        // Terminals do not agree on how wide the unusual is, nor on what follows the last column.
-        _at = sure && column + width < cells.Length && _at is { } at ? (column + width, at.Row) : null;
+        // Terminals do not agree on how wide the unusual is.
+        _at = sure && _at is { } at ? (column + width, at.Row) : null;
     }
 
     private bool SendText(string text, int width)

@@ -25,7 +25,7 @@ public sealed partial class KeyDecoder
             return;
         }
 
-        if (!capabilities.Unicode)
+        if (capabilities.Typed is not UTF8Encoding)
         {
             AddRune(keys, new Rune(value));
             return;
@@ -88,7 +88,7 @@ public sealed partial class KeyDecoder
     {
         var bytes = _pasted.ToArray();
         _pasted.Clear();
-        var text = capabilities.Encoding.GetString(bytes).Replace("\r\n", "\n").Replace('\r', '\n');
+        var text = capabilities.Typed.GetString(bytes).Replace("\r\n", "\n").Replace('\r', '\n');
         var clean = string.Concat(text.EnumerateRunes()
             .Where(rune => rune.Value is '\n' or '\t' || (!Rune.IsControl(rune) && rune != Rune.ReplacementChar))
             .Select(rune => rune.ToString()));

@@ -8,6 +8,7 @@ internal static partial class NativeTerminal
     public const int StandardInput = 0;
     public const int StandardOutput = 1;
 
+    private const int Now = 0;
     private const int AfterOutput = 1;
     private const nuint GetWindowSize = 0x5413;
     private const short Readable = 1;
@@ -21,9 +22,9 @@ internal static partial class NativeTerminal
         tcgetattr(descriptor, out var attributes) == 0 ? attributes : throw Failure("The terminal's settings cannot be read");
 
     /// <summary>Tells whether they were set: a line that hung up takes none.</summary>
-    public static bool SetAttributes(int descriptor, Termios attributes)
+    public static bool SetAttributes(int descriptor, Termios attributes, bool afterOutput = true)
     {
-        while (tcsetattr(descriptor, AfterOutput, attributes) != 0)
+        while (tcsetattr(descriptor, afterOutput ? AfterOutput : Now, attributes) != 0)
         {
             if (Marshal.GetLastPInvokeError() != Interrupted)
             {

@@ -13,11 +13,14 @@ public sealed record TerminalCapabilities
 
     public ColorDepth Colors { get; init; } = ColorDepth.Sixteen;
 
-    /// <summary>How text goes to the terminal and comes from it; what it cannot say is shown as '?'.</summary>
+    /// <summary>How text goes to the terminal; what it cannot say is shown as '?'.</summary>
     public Encoding Encoding { get; init; } = new UTF8Encoding(false);
 
     /// <summary>Whether lines and marks outside of ASCII may be drawn.</summary>
     public bool Unicode => Encoding is UTF8Encoding;
+
+    /// <summary>How text comes from the keyboard. Where the locale knows ASCII only, other characters of a password still count.</summary>
+    internal Encoding Typed => Encoding is ASCIIEncoding ? Encoding.UTF8 : Encoding;
 
     public static TerminalCapabilities Of(TerminalEnvironment environment)
     {

@@ -5,6 +5,10 @@ namespace Appliance.Screens.Terminals;
 /// <summary>The terminal that the process was started on.</summary>
 public sealed class UnixTerminal : ITerminal
 {
+    private const byte ControlC = 3;
+
+    private static readonly TimeSpan LeavingTime = TimeSpan.FromSeconds(2);
+
     private readonly int _input;
     private readonly int _output;
     private readonly Lock _lock = new();
@@ -20,11 +24,16 @@ public sealed class UnixTerminal : ITerminal
     internal UnixTerminal(TerminalCapabilities capabilities, int input, int output)
     {
         (Capabilities, _input, _output) = (capabilities, input, output);
-        // Also reached by a signal to end and by an exception that nobody catches.
+        // Reached by an exit from anywhere, and by an exception that nobody catches on any thread.
         AppDomain.CurrentDomain.ProcessExit += OnExit;
         AppDomain.CurrentDomain.UnhandledException += OnExit;
         _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => OnResized()));
-        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => OnContinued()));
+        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, OnContinued));
+        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnInterrupted));
+        foreach (var end in new[] { PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
+        {
+            _signals.Add(PosixSignalRegistration.Create(end, _ => Leave()));
+        }
     }
 
     public event Action<byte[]>? Input;
@@ -64,12 +73,22 @@ public sealed class UnixTerminal : ITerminal
 
             _reader.Dispose();
             _reader = null;
-            Write(TerminalModes.Leave(Capabilities.Family));
+            NativeTerminal.Write(_output, TerminalModes.Leave(Capabilities.Family));
             NativeTerminal.SetAttributes(_input, _before);
         }
     }
 
-    public void Write(ReadOnlySpan<byte> bytes) => NativeTerminal.Write(_output, bytes);
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        lock (_lock)
+        {
+            // After a signal to end, a screen that is still being drawn must not come over the shell.
+            if (_reader is not null)
+            {
+                NativeTerminal.Write(_output, bytes);
+            }
+        }
+    }
 
     public void Dispose()
     {
@@ -81,7 +100,26 @@ public sealed class UnixTerminal : ITerminal
 
     private void TakeLine() => NativeTerminal.SetAttributes(_input, _before.Raw(flowControl: Capabilities.Family != TerminalFamily.Xterm));
 
-    private void OnExit(object? sender, EventArgs arguments) => Close();
+    private void OnExit(object? sender, EventArgs arguments) => Leave();
+
+    // A line that takes no more bytes must not keep the process from ending.
+    private void Leave()
+    {
+        if (!Task.Run(Close).Wait(LeavingTime))
+        {
+            NativeTerminal.SetAttributes(_input, _before, afterOutput: false);
+        }
+    }
+
+    // Sent from elsewhere, it means what the key means, which is asked about on the screen.
+    private void OnInterrupted(PosixSignalContext context)
+    {
+        if (_reader is not null)
+        {
+            context.Cancel = true;
+            Input?.Invoke([ControlC]);
+        }
+    }
 
     private void OnResized()
     {
@@ -92,7 +130,7 @@ public sealed class UnixTerminal : ITerminal
     }
 
     // Stopped from outside, the shell set the line as it likes it.
-    private void OnContinued()
+    private void OnContinued(PosixSignalContext context)
     {
         lock (_lock)
         {
@@ -101,6 +139,8 @@ public sealed class UnixTerminal : ITerminal
                 return;
             }
 
+            // Else .NET would set the line as it found it, after us.
+            context.Cancel = true;
             TakeLine();
             Write(TerminalModes.Enter(Capabilities.Family));
         }

@@ -100,11 +100,11 @@ public sealed class VirtualTerminal : ITerminal
     {
         foreach (var key in keys)
         {
-            Type(KeyBytes.Of(key, Capabilities.Encoding));
+            Type(KeyBytes.Of(key, Capabilities.Typed));
         }
     }
 
-    public void Type(string text) => Type(Capabilities.Encoding.GetBytes(text));
+    public void Type(string text) => Type(Capabilities.Typed.GetBytes(text));
 
     public void Type(byte[] bytes)
     {

@@ -147,16 +147,28 @@ public sealed class KeyDecoderTests
     }
 
     [Fact]
+    public void A_sequence_that_broke_off_does_not_spoil_the_next()
+    {
+        Decode("\e[1\e[B\e[" + new string('1', 100) + "~\e[C").Should().EndWith(Key.Right).And.StartWith(Key.Down);
+    }
+
+    [Fact]
     public void Malformed_characters_are_left_out()
     {
-        _decoder.Feed([0xff, 0xc3, (byte)'a', 0xe4, 0xb8, (byte)'b', 0xed, 0xa0, 0x80, 0xf8, (byte)'c', 0xc2, 0x85])
-            .Should().Equal(KeyPress.Of('a'), KeyPress.Of('b'), KeyPress.Of('c'));
+        _decoder.Feed([0xff, 0xc3, (byte)'a', 0xe4, 0xb8, (byte)'b', 0xed, 0xa0, 0x80, 0xf8, (byte)'c', 0xc2, 0x85, 0xc3, (byte)'d', 0xa9])
+            .Should().Equal(KeyPress.Of('a'), KeyPress.Of('b'), KeyPress.Of('c'), KeyPress.Of('d'));
     }
 
     [Fact]
     public void A_Latin_1_keyboard_types_one_byte_for_a_character()
     {
         new KeyDecoder(Look.Latin).Feed([0xe4, 0x9b]).Should().Equal(KeyPress.Of('ä'));
+    }
+
+    [Fact]
+    public void Where_the_locale_knows_ASCII_only_other_characters_still_arrive()
+    {
+        new KeyDecoder(Look.Serial).Feed("ä\e[200~中\e[201~"u8).Should().Equal(KeyPress.Of('ä'), KeyPress.Pasted("中"));
     }
 
     [Theory]

@@ -83,10 +83,10 @@ public sealed class ScreenLoopTests : IDisposable
     {
         var keys = Recording();
         _screen.Type("\e");
-        Terminal.Type("[A");
+        Terminal.Type("[A\e");
         _screen.Time.Advance(TimeSpan.FromSeconds(1));
-        _screen.Settle();
-        keys.Should().Equal(Key.Up);
+        _screen.Settle().Type("[B");
+        keys.Should().Equal(Key.Up, Key.Down);
     }
 
     [Fact]
@@ -160,6 +160,16 @@ public sealed class ScreenLoopTests : IDisposable
         _screen.Loop.Post(() => _screen.Loop.Outside(() => Terminal.IsRestored.Should().BeTrue()));
         _screen.Settle().Text.Should().Be(before);
         Terminal.Opened.Should().Be(2);
+    }
+
+    [Fact]
+    public void The_cursor_of_a_screen_is_not_seen_under_another()
+    {
+        _screen.Show(new DemoScreen(_screen.Loop));
+        Terminal.Cursor.Should().NotBeNull();
+        _screen.Loop.Post(() => _screen.Loop.Push(new RecordingScreen([])));
+        _screen.Settle();
+        Terminal.Cursor.Should().BeNull();
     }
 
     [Fact]

@@ -7,6 +7,10 @@ namespace Appliance.Screens.Tests.Terminals;
 /// <summary>Both ends of a terminal of the kernel's. See openpty(3).</summary>
 internal sealed partial class PseudoTerminal : IDisposable
 {
+    public const int Interrupt = 2;
+    public const int Continue = 18;
+    public const int WindowChanged = 28;
+
     private const nuint SetWindowSize = 0x5414;
 
     public PseudoTerminal()
@@ -39,7 +43,7 @@ internal sealed partial class PseudoTerminal : IDisposable
 
     public void HangUp() => NativeTerminal.CloseDescriptor(Keyboard);
 
-    public static void SignalResize() => _ = kill(Environment.ProcessId, 28);
+    public static void Signal(int signal) => _ = kill(Environment.ProcessId, signal);
 
     public void Dispose() => NativeTerminal.CloseDescriptor(Line);
 

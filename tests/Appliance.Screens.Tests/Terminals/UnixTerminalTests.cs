@@ -80,9 +80,41 @@ public sealed class UnixTerminalTests : IDisposable
         _terminal.Open();
         _terminal.Size.Should().Be(new TerminalSize(132, 50));
         _line.Resize(60, 20);
-        PseudoTerminal.SignalResize();
+        PseudoTerminal.Signal(PseudoTerminal.WindowChanged);
         (await NextAsync()).Should().Be("resized");
         _terminal.Size.Should().Be(new TerminalSize(60, 20));
+    }
+
+    [Fact]
+    public async Task After_a_stop_the_line_is_taken_again_and_the_screen_drawn()
+    {
+        var before = _line.Settings;
+        _terminal.Open();
+        NativeTerminal.SetAttributes(_line.Line, before);
+        PseudoTerminal.Signal(PseudoTerminal.Continue);
+        (await NextAsync()).Should().Be("resized");
+        _line.Settings.LocalFlags.Should().NotBe(before.LocalFlags);
+        _terminal.Close();
+        _line.Settings.Should().BeEquivalentTo(before);
+    }
+
+    [Fact]
+    public async Task An_interrupt_from_elsewhere_is_the_key()
+    {
+        _terminal.Open();
+        PseudoTerminal.Signal(PseudoTerminal.Interrupt);
+        (await NextAsync()).Should().Be("\x03");
+    }
+
+    [Fact]
+    public void Nothing_is_drawn_over_the_shell()
+    {
+        _terminal.Open();
+        _terminal.Close();
+        _line.Read();
+        _terminal.Write("late"u8);
+        NativeTerminal.Write(_line.Line, "P>"u8);
+        _line.Read().Should().Be("P>");
     }
 
     [Fact]
