@@ -22,6 +22,12 @@ internal static class Confirmation
             await terminal.Out.FlushAsync(cancellationToken);
             // Reading a line cannot be cancelled; waiting for it can.
             var answer = await Task.Run(terminal.In.ReadLine, cancellationToken).WaitAsync(cancellationToken);
+            if (!terminal.HasKeyboard)
+            {
+                // Nothing was echoed, not even the end of the line.
+                terminal.Out.WriteLine(answer);
+            }
+
             switch (answer?.Trim().ToUpperInvariant())
             {
                 case "":

@@ -65,13 +65,13 @@ internal sealed class InterviewFlow(Session session, SetupOptions options, WordC
             return false;
         }
 
-        if (interview.Load(_saved.Name, text).Count == 0)
+        var isGood = interview.Load(_saved.Name, text).Count == 0;
+        if (!isGood || options.AcceptDefaults)
         {
-            return true;
+            console.WriteLine(words[isGood ? "resume.taken" : "resume.unreadable"]);
         }
 
-        console.WriteLine(words["resume.unreadable"]);
-        return false;
+        return isGood;
     }
 
     // Beside a trial something else may have the usual ports, and a trial needs no name of its own.

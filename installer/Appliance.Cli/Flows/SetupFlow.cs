@@ -87,6 +87,11 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
         if (!await ConfirmAsync(plan, signals.Stop))
         {
             session.Events.Say("Cancelled. Nothing was changed.");
+            if (options.Plain && new SavedInterview(session.Machine.Files).Exists)
+            {
+                session.Events.Say(_words.With("stop.cancelled", $"{Command} --plain"));
+            }
+
             return ExitCode.Interrupted;
         }
 

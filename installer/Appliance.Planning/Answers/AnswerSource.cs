@@ -24,6 +24,9 @@ public abstract class AnswerSource
     /// <summary>What a person typed or chose, by question id.</summary>
     public static AnswerSource FromWizard(IReadOnlyDictionary<string, AnswerNode> answers) => new WizardAnswers(answers);
 
+    /// <summary>The same source, read but once: for a site that is built again and again against the same questions.</summary>
+    public AnswerSource ReadOnce() => new ReadOnceAnswers(this);
+
     /// <summary>A tree of keys, or null when nothing of it can be used (which has then been told).</summary>
     internal abstract AnswerMap? Read(QuestionCatalogue catalogue, SiteDraft site, AnswerFindings findings);
 }

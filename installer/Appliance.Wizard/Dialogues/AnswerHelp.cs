@@ -19,7 +19,7 @@ internal sealed class AnswerHelp(DialogueLines lines)
             lines.Say(words.ChoiceHelp(asked, choice) is { Length: > 0 } meaning ? words.With("help.choice", choice.Word, meaning) : $"  {choice.Word}");
         }
 
-        if (asked.Type is { Fields.Count: 0, HoldsSecret: false, Words.Count: 0 })
+        if (asked.Type is { Fields.Count: 0, HoldsSecret: false, Words.Count: 0, Item: null or { Fields.Count: 0 } })
         {
             lines.Say(words.With("help.expected", asked.Type.Expected));
         }

@@ -8,8 +8,8 @@ internal sealed class DialogueLines(IDialogueConsole console, WordCatalogue word
 {
     private const string Indent = "          ";
 
-    // With the indent less than the 80 columns of a serial line.
-    private const int Width = 68;
+    /// <summary>With the indent less than the 80 columns of a serial line.</summary>
+    public const int Width = 68;
 
     public WordCatalogue Words => words;
 
@@ -37,7 +37,15 @@ internal sealed class DialogueLines(IDialogueConsole console, WordCatalogue word
         Refuse($"{error.Message.TrimEnd('.')}. {expected}".TrimEnd());
     }
 
-    public void Refuse(string text) => console.WriteLine($"[ ERROR ] {text}");
+    public void Refuse(string text)
+    {
+        var label = "[ ERROR ] ";
+        foreach (var line in Columns.Wrap(text, Width))
+        {
+            console.WriteLine(label + line);
+            label = Indent;
+        }
+    }
 
     /// <summary>A reply; help is given as often as it is asked for.</summary>
     /// <param name="question">Without its colon.</param>

@@ -9,6 +9,15 @@ public sealed class DialogueSecretPrompt(IDialogueConsole console, WordCatalogue
 {
     private readonly DialogueLines _lines = new(console, words);
 
-    public Task<Secret?> AskAsync(string id, string title, CancellationToken cancellationToken) =>
-        SecretDialogue.TypeAsync(_lines, $"{title} ({id})", cancellationToken);
+    public async Task<Secret?> AskAsync(string id, string title, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SecretDialogue.TypeAsync(_lines, $"{title} ({id})", cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialogueEndedException)
+        {
+            return null;
+        }
+    }
 }

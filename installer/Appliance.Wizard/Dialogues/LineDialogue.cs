@@ -46,14 +46,28 @@ public sealed class LineDialogue
 
     /// <summary>A question about the dialogue itself, by its key; an empty line is yes.</summary>
     /// <exception cref="DialogueEndedException">There is no answer.</exception>
-    public async Task<bool> ConfirmAsync(string key, CancellationToken cancellationToken) =>
-        await _lines.AskYesNoAsync(Words[key], true, () => _lines.Say(Words["help.keys"]), cancellationToken).ConfigureAwait(false) ?? false;
+    public Task<bool> ConfirmAsync(string key, CancellationToken cancellationToken) =>
+        AskFirstAsync(Words[key], true, Words["help.keys"], cancellationToken);
 
     private async Task AskHowThoroughAsync(CancellationToken cancellationToken)
     {
         var asked = _interview.Catalogue.Questions.Where(_interview.Draft.IsAsked).ToList();
-        var question = Words.With("begin.thorough", asked.Count, asked.Count(IsWanted));
-        _any.Thorough = await _lines.AskYesNoAsync(question, false, () => _lines.Say(Words.With("begin.thorough-help", _options.Command)), cancellationToken).ConfigureAwait(false) ?? false;
+        _lines.Say(Words.With("begin.thorough", asked.Count, asked.Count(IsWanted)));
+        _any.Thorough = await AskFirstAsync(Words["begin.thorough-question"], false, Words.With("begin.thorough-help", _options.Command), cancellationToken).ConfigureAwait(false);
+    }
+
+    // There is nothing to go back to.
+    private async Task<bool> AskFirstAsync(string question, bool byDefault, string help, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await _lines.AskYesNoAsync(question, byDefault, () => _lines.Say(help), cancellationToken).ConfigureAwait(false) is { } answer)
+            {
+                return answer;
+            }
+
+            _lines.Say(Words["back.first"]);
+        }
     }
 
     private async Task AskAllAsync(CancellationToken cancellationToken)
@@ -61,7 +75,7 @@ public sealed class LineDialogue
         Question? again = null;
         while (true)
         {
-            var next = again ?? _interview.Catalogue.Questions.FirstOrDefault(q => _interview.Draft.IsAsked(q) && !_answered.Contains(q.Id) && IsWanted(q)) ?? FirstWrong();
+            var next = again ?? _interview.Catalogue.Questions.FirstOrDefault(q => _interview.Draft.IsAsked(q) && !_answered.Contains(q.Id) && IsWanted(q)) ?? _interview.Catalogue.Questions.FirstOrDefault(q => _interview.ErrorsAt(q.Id).Count > 0);
             again = null;
             if (next is null)
             {
@@ -69,6 +83,7 @@ public sealed class LineDialogue
             }
 
             EnterArea(next);
+            TellErrors(next);
             if (await _any.AskAsync(new AnswerPath(next, []), cancellationToken).ConfigureAwait(false) == Move.Next)
             {
                 _answered.Remove(next.Id);
@@ -86,16 +101,13 @@ public sealed class LineDialogue
         }
     }
 
-    // A later answer can make an earlier one wrong.
-    private Question? FirstWrong()
+    // An answer was wrong before anybody was asked, or a later one has made it so.
+    private void TellErrors(Question question)
     {
-        var wrong = _interview.Catalogue.Questions.FirstOrDefault(q => _interview.ErrorsAt(q.Id).Count > 0);
-        foreach (var error in wrong is null ? [] : _interview.ErrorsAt(wrong.Id))
+        foreach (var error in _interview.ErrorsAt(question.Id).Where(error => error.Code != AnswerCodes.Missing))
         {
-            _lines.Refuse(error);
+            _lines.Refuse(IsOpen(error.Origin) ? error : error with { Message = $"{error.Origin}: {error.Message}" });
         }
-
-        return wrong;
     }
 
     private bool IsWanted(Question question)

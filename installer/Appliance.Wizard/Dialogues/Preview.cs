@@ -32,8 +32,9 @@ internal sealed class Preview(Interview interview, DialogueLines lines)
         var value = interview.Draft.NodeOf(asked.Question) is AnswerList list && asked.Type.Item is { Fields.Count: > 0 } item && list.Items.Count > 0
             ? list.Items.Count.ToString(CultureInfo.InvariantCulture)
             : Value(asked);
-        var origin = asked.Given is { Origin.Kind: OriginKind.File or OriginKind.Environment or OriginKind.Set } given ? $"  ({given.Origin})" : "";
-        lines.Say($"  {title}{new string(' ', Math.Max(0, TitleWidth - Columns.Of(title)))}: {value}{origin}");
+        var origin = asked.Given is { Origin.Kind: OriginKind.File or OriginKind.Environment or OriginKind.Set } given ? $"  ({Short(given.Origin)})" : "";
+        var row = $"  {title}{new string(' ', Math.Max(0, TitleWidth - Columns.Of(title)))}: {value}{origin}";
+        lines.Say(Columns.Of(row) <= DialogueLines.Width ? row : $"  {title}:\n    {value}{origin}");
         if (asked.Type.Item is { Fields.Count: > 0 } record && interview.Draft.NodeOf(asked.Question) is AnswerList items)
         {
             foreach (var each in items.Items)
@@ -42,6 +43,9 @@ internal sealed class Preview(Interview interview, DialogueLines lines)
             }
         }
     }
+
+    // The file's name without its folders: a row is a line.
+    private static Origin Short(Origin origin) => origin.Kind == OriginKind.File ? origin with { Name = Path.GetFileName(origin.Name) } : origin;
 
     // A typed secret is known by its node alone; everything else as it will be written.
     private string Value(Asked asked) => lines.Shown.Value(asked.Type, asked.Given is AnswerTypedSecret typed ? typed : interview.Draft.NodeOf(asked.Question));

@@ -1,11 +1,16 @@
+using Appliance.Planning.Answers;
 using Appliance.Planning.Questions;
 using Appliance.Wizard.Interviews;
+using Appliance.Wizard.Words;
 
 namespace Appliance.Wizard.Dialogues;
 
 /// <summary>Asks for the fields of a record, one after the other.</summary>
 internal sealed class RecordDialogue(Interview interview, DialogueLines lines, AnyDialogue any)
 {
+    // With the choices behind it a question shall fit into a line.
+    private const int Longest = DialogueLines.Width - 20;
+
     private readonly AnswerHelp _help = new(lines);
 
     /// <summary>Shows the record, and goes through its fields when that is wanted or something is wrong in it.</summary>
@@ -17,7 +22,13 @@ internal sealed class RecordDialogue(Interview interview, DialogueLines lines, A
         {
             var shown = lines.Words.With("ask.shown", lines.Words.Title(asked), lines.Shown.Value(asked.Type, asked.Value));
             var question = lines.Words[isNew ? "ask.record-new" : "ask.record-change"];
-            if (await lines.AskYesNoAsync($"{shown} {question}", false, () => _help.Tell(asked), cancellationToken).ConfigureAwait(false) is not { } wanted)
+            if (Columns.Of(shown) + Columns.Of(question) > Longest)
+            {
+                lines.Say(shown);
+                shown = "";
+            }
+
+            if (await lines.AskYesNoAsync($"{shown} {question}".Trim(), false, () => _help.Tell(asked), cancellationToken).ConfigureAwait(false) is not { } wanted)
             {
                 return Move.Back;
             }
@@ -80,6 +91,6 @@ internal sealed class RecordDialogue(Interview interview, DialogueLines lines, A
     {
         var asked = interview.Look(path.At(field.Id));
         return any.Thorough || field.Essential || field.DefaultNote is not null || !field.Optional && !field.HasDefault
-            || asked.Given is not null || asked.Errors.Count > 0;
+            || asked.Given is { Origin.Kind: not OriginKind.Default } || asked.Errors.Count > 0;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ValueDialogue(Interview interview, DialogueLines lines)
         }
 
         // Brackets hold what an empty line means; where it would be refused there are none.
-        return asked.Value is null && !asked.Optional ? title : $"{title} [{lines.Shown.Value(asked.Type, asked.Value)}]";
+        return asked.Errors.Count > 0 || asked.Value is null && !asked.Optional ? title : $"{title} [{lines.Shown.Value(asked.Type, asked.Value)}]";
     }
 
     private static string Choices(AnswerType type) => string.Join(", ", type.Words.Select(choice => choice.Word));

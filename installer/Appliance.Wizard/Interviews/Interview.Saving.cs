@@ -37,7 +37,7 @@ public sealed partial class Interview
         AnswerScalar { IsNull: true } => new AnswerScalar("null", ScalarForm.Plain, node.Origin),
         // Plain text where a secret belongs is what somebody's file or variable had.
         AnswerScalar when type.HoldsSecret => new AnswerMaskedSecret(node.Origin),
-        AnswerScalar => type.Canonical(node) ?? node,
+        AnswerScalar or AnswerMap when type.Fields.Count == 0 => type.Canonical(node) ?? node,
         AnswerList list when type.Item is { } item => new AnswerList([.. list.Items.Select(i => Written(item, i))], node.Origin),
         AnswerMap map when type.Fields.Count > 0 => new AnswerMap([.. map.Entries.Select(e => new AnswerEntry(e.Key, Written(FieldType(type, e.Key), e.Value), e.KeyOrigin))], node.Origin),
         _ => node,

@@ -24,7 +24,7 @@ public sealed partial class Interview
     public Interview(QuestionCatalogue catalogue, IReadOnlyList<AnswerSource> sources, IDefaultFacts? facts = null, SiteMode? mode = null)
     {
         Catalogue = catalogue;
-        _sources = sources;
+        _sources = [.. sources.Select(source => source.ReadOnce())];
         _facts = facts;
         _mode = mode;
         Result = Build();

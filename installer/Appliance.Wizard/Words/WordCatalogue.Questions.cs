@@ -25,7 +25,7 @@ public sealed partial class WordCatalogue
     public string ChoiceHelp(Asked asked, ChoiceWord choice) =>
         Find($"{(asked.Field is { } field ? KeyOf(asked.Path.Above!.Type, field) : KeyOf(asked.Question))}.choice.{choice.Word}") ?? choice.Help;
 
-    /// <summary>What an item of a list is called: <c>node</c>.</summary>
+    /// <summary>What an item of a list is called, with its article: <c>a node</c>.</summary>
     public string ItemName(AnswerType type) => Find($"item.{Slug(type)}") ?? type.Name;
 
     internal static string KeyOf(Question question) => $"question.{question.Id}";

@@ -1,0 +1,48 @@
+using Appliance.Tests.Support;
+using FluentAssertions;
+
+namespace Appliance.Wizard.Tests.Cli;
+
+/// <summary>The dialogue on a real terminal.</summary>
+public sealed class TerminalTests
+{
+    [SkippableTheory]
+    [InlineData("dumb")]
+    [InlineData("vt100")]
+    public async Task A_password_is_not_echoed_and_Ctrl_D_keeps_what_was_entered(string terminal)
+    {
+        Skip.IfNot(Pty.IsAvailable, "script(1) is not here");
+        using var folder = new TemporaryFolder();
+        using var pty = new Pty(terminal, "setup", "--prefix", folder["trial"], "--plain");
+        await pty.WaitForAsync("Go through all settings? (yes, no) [no]: ");
+        await pty.TypeAsync("\n");
+        await pty.WaitForAsync("Engine FQDN [engine.trial.test]: ");
+        await pty.TypeAsync("engine.example.org\n");
+        foreach (var prompt in new[] { "Administrator password: ", "The same again: " })
+        {
+            await pty.WaitForAsync(prompt);
+            await pty.TypeAsync("horse-staple-1\n");
+        }
+
+        await pty.WaitForAsync("Application mode (virt, gluster, both) [both]: ");
+        await pty.TypeAsync("\u0004");
+        (await pty.EndAsync()).Should().Be(130);
+        pty.Seen.Should().Contain("engine.example.org", "other answers are echoed").And.NotContain("horse").And.NotContain("staple");
+        pty.Seen.Should().Contain("What was entered is kept").And.Contain($"appliance setup --prefix {folder["trial"]} --plain");
+        (await File.ReadAllTextAsync(folder["trial/var/lib/appliance/interview.yaml"])).Should().Contain("engine.example.org").And.NotContain("horse");
+    }
+
+    [SkippableFact]
+    public async Task A_dumb_terminal_with_nothing_answered_gets_the_dialogue()
+    {
+        Skip.IfNot(Pty.IsAvailable, "script(1) is not here");
+        using var folder = new TemporaryFolder();
+        using var pty = new Pty("dumb", "setup", "--prefix", folder["trial"]);
+        await pty.WaitForAsync("Go through all settings? (yes, no) [no]: ");
+        await pty.TypeAsync("\n");
+        await pty.WaitForAsync("Engine FQDN [engine.trial.test]: ");
+        await pty.TypeAsync("\u0003");
+        (await pty.EndAsync()).Should().Be(130);
+        Directory.Exists(folder["trial"]).Should().BeFalse("nothing was entered");
+    }
+}
