@@ -79,7 +79,7 @@ internal sealed class JoinFlow
             return enrolment.ExitCode!.Value;
         }
 
-        await using var reports = new JoinReports(() => credentials.Connect(_session.Time));
+        await using var reports = new JoinReports(() => credentials.Connect(_session.Time), _session.Time);
         try
         {
             return await SetUpAsync(credentials, reports, signals);

@@ -12,7 +12,7 @@ namespace Appliance.Cli.Flows;
 /// itself may be what is being set up.
 /// </summary>
 /// <param name="connect">Opens a way to the engine; a new one for the last word, since the network may be another one then.</param>
-internal sealed class JoinReports(Func<IEngine> connect) : IEventSink, IAsyncDisposable
+internal sealed class JoinReports(Func<IEngine> connect, TimeProvider time) : IEventSink, IAsyncDisposable
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
 
@@ -26,7 +26,7 @@ internal sealed class JoinReports(Func<IEngine> connect) : IEventSink, IAsyncDis
     {
         if (value.Kind == EventKind.StepStarted)
         {
-            _steps.Writer.TryWrite(new NodeReport { Phase = NodePhase.Installing, Text = value.Text });
+            _steps.Writer.TryWrite(new NodeReport { Phase = NodePhase.Installing, Text = value.Text, Time = time.GetUtcNow() });
         }
     }
 
@@ -36,10 +36,11 @@ internal sealed class JoinReports(Func<IEngine> connect) : IEventSink, IAsyncDis
     {
         await DisposeAsync();
         using var engine = connect();
+        var report = new NodeReport { Phase = NodePhase.Installed, Time = time.GetUtcNow() };
         await patience.TryAsync(
             async token =>
             {
-                await engine.ReportAsync(new NodeReport { Phase = NodePhase.Installed }, token);
+                await engine.ReportAsync(report, token);
                 return true;
             },
             cancellationToken);
@@ -50,7 +51,7 @@ internal sealed class JoinReports(Func<IEngine> connect) : IEventSink, IAsyncDis
     {
         await DisposeAsync();
         using var engine = connect();
-        await SendAsync(engine, new NodeReport { Phase = NodePhase.Failed, Text = why });
+        await SendAsync(engine, new NodeReport { Phase = NodePhase.Failed, Text = why, Time = time.GetUtcNow() });
     }
 
     public async ValueTask DisposeAsync()

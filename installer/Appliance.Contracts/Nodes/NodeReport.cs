@@ -7,4 +7,7 @@ public sealed record NodeReport
 
     /// <summary>The step under way, or why it failed.</summary>
     public string? Text { get; init; }
+
+    /// <summary>When it was so, by the node's clock: a network may bring an older report after a newer one.</summary>
+    public DateTimeOffset? Time { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed partial class NodeJoin
         ON CONFLICT (name) DO UPDATE SET machine_id = $3, key_hash = $4, words = $5, serial = $6, certificate = $7, certificate_ends = $8,
             next_serial = NULL, next_certificate = NULL, next_certificate_ends = NULL, next_key_hash = NULL, next_words = NULL,
             status = 'installing', status_text = NULL, status_since = $9, joined_at = $9, last_contact = $9, facts = $10,
-            clock_skew = NULL, leaving = false
+            clock_skew = NULL, reported = NULL, leaving = false
         RETURNING id
         """;
 

@@ -61,7 +61,7 @@ internal sealed record NodeServices
                 new NodeAuthentication(hosts, renewal, authority, time),
                 new NodeJoin(database, hosts, tokens, requests, signer, authority, events, policy, engine, addresses, time),
                 new NodeHeartbeats(database, states, settings, signer, events, time),
-                new NodeReports(states, removal),
+                new NodeReports(database, states, removal),
                 renewal,
                 settings,
                 signer,

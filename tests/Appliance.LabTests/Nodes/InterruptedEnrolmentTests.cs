@@ -56,7 +56,7 @@ public sealed class InterruptedEnrolmentTests(LabFixture fixture, ITestOutputHel
 
     private static async Task KillOnTheEngineAsync(NodeSite site, LabMachine machine)
     {
-        var outcome = await site.AddAsync([First], new Happening(First, ["StepStarted", "\"virtualization.qemu-settings\""], async () =>
+        var outcome = await site.AddAsync([First], new Happening(First, ["StepStarted", "\"agent.program\""], async () =>
         {
             await site.ShellAsync(site.Engine, "pkill", "-KILL", "-f", "appliance node add");
             site.Note("node add killed");

@@ -21,7 +21,7 @@ public sealed class MigrationTests(PostgresFixture postgres)
         var first = await migrator.RunAsync(CancellationToken.None);
         var second = await migrator.RunAsync(CancellationToken.None);
 
-        first.Applied.Should().Equal("0001_inventory", "0002_accounts", "0003_events", "0004_nodes");
+        first.Applied.Should().Equal("0001_inventory", "0002_accounts", "0003_events", "0004_nodes", "0005_reports");
         second.Applied.Should().BeEmpty();
         second.Refused.Should().BeNull();
         (await ScalarAsync(database, "SELECT c.name || '/' || d.name FROM clusters c JOIN data_centers d ON d.id = c.data_center_id"))

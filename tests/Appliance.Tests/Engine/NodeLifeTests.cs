@@ -31,6 +31,24 @@ public sealed class NodeLifeTests(PostgresFixture postgres)
     }
 
     [SkippableFact]
+    public async Task A_report_that_comes_late_undoes_no_later_one()
+    {
+        await using var engine = await TestEngine.StartNewAsync(postgres);
+        using var node = new TestNode(engine, Name);
+        await node.JoinAsync(await engine.TokenAsync());
+        var start = DateTimeOffset.UtcNow;
+
+        await node.ReportAsync(NodePhase.Installed, null, start.AddSeconds(2));
+        await node.ReportAsync(NodePhase.Installing, "Write the firewall's rules", start.AddSeconds(1));
+        (await engine.HostAsync(Name)).Status.Should().Be("up");
+
+        await node.ReportAsync(NodePhase.Installing, "Write the firewall's rules", start.AddSeconds(3));
+        (await engine.HostAsync(Name)).Status.Should().Be("installing");
+        await node.ReportAsync(NodePhase.Installed, null, start);
+        (await engine.HostAsync(Name)).Status.Should().Be("up", "the last word counts, whatever the node's clock says");
+    }
+
+    [SkippableFact]
     public async Task A_silent_node_is_non_responsive_and_up_again_when_it_is_heard()
     {
         var time = new ManualTime();

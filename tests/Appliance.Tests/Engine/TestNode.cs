@@ -97,9 +97,9 @@ internal sealed class TestNode(TestEngine engine, string name) : IDisposable
             NodeJson.Default.Heartbeat,
             NodeJson.Default.HeartbeatAnswer);
 
-    public async Task ReportAsync(NodePhase phase, string? text = null)
+    public async Task ReportAsync(NodePhase phase, string? text = null, DateTimeOffset? time = null)
     {
-        using var response = await Client(Certificate).PostAsJsonAsync(NodeApi.ReportPath, new NodeReport { Phase = phase, Text = text }, NodeJson.Default.NodeReport);
+        using var response = await Client(Certificate).PostAsJsonAsync(NodeApi.ReportPath, new NodeReport { Phase = phase, Text = text, Time = time }, NodeJson.Default.NodeReport);
         response.StatusCode.Should().Be(HttpStatusCode.NoContent, await response.Content.ReadAsStringAsync());
     }
 
