@@ -32,7 +32,8 @@ internal sealed class Session : IDisposable
         Store = new RunStore(Machine.Files, Time);
         Templates = new ProductTemplates(Machine.Files);
         Log = new LogEvents();
-        _renderers.AddRange([new LastingEvents(json ? new JsonEvents(terminal.Out) : new TextEvents(terminal)), Log]);
+        Said = new SwitchedEvents(new LastingEvents(json ? new JsonEvents(terminal.Out) : new TextEvents(terminal)));
+        _renderers.AddRange([Said, Log, Kept]);
         Events = new MaskingEvents(Masker, Time, _renderers);
     }
 
@@ -60,6 +61,12 @@ internal sealed class Session : IDisposable
     public SecretMasker Masker { get; } = new();
 
     public LogEvents Log { get; }
+
+    /// <summary>The events of a run, kept with it.</summary>
+    public KeptEvents Kept { get; } = new();
+
+    /// <summary>What goes to the terminal; off while a screen has it.</summary>
+    public SwitchedEvents Said { get; }
 
     public IEventSink Events { get; }
 
@@ -128,7 +135,11 @@ internal sealed class Session : IDisposable
     /// <summary>Writes everything that is said to this file, instead of to the usual place of logs.</summary>
     public void LogTo(string file) => Log.Open(new LocalFiles(null, new AccountDatabase(), setsOwners: false), Path.GetFullPath(file));
 
-    public void Dispose() => Log.Dispose();
+    public void Dispose()
+    {
+        Log.Dispose();
+        Kept.Dispose();
+    }
 
     private void Warn(IReadOnlyList<AnswerError> warnings)
     {
