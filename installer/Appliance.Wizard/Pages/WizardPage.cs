@@ -47,13 +47,7 @@ public abstract class WizardPage
     public virtual bool MayGoOn() => true;
 
     /// <summary>Enter, or Tab, or Shift-Tab leads into the body from the page list.</summary>
-    public virtual void Focus(bool last)
-    {
-        if (Body is Form form)
-        {
-            (last ? form.FocusLast : (Action)form.FocusFirst)();
-        }
-    }
+    public virtual void Focus(bool last) => Body.Enter(last);
 
     /// <summary>A key that the body did not take; Esc comes here before it goes back a page.</summary>
     public virtual bool Handle(KeyPress key) => false;

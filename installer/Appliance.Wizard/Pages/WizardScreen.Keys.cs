@@ -1,5 +1,4 @@
 using Appliance.Screens.Keys;
-using Appliance.Screens.Views;
 
 namespace Appliance.Wizard.Pages;
 
@@ -15,12 +14,6 @@ public sealed partial class WizardScreen
     public override bool Handle(KeyPress key)
     {
         _said = null;
-        if (key.Is(Key.F1))
-        {
-            ShowHelp();
-            return true;
-        }
-
         if (key.Is(Key.F6) || key is { Key: Key.Left, Modifiers: KeyModifiers.Control })
         {
             _onList = !_onList;
@@ -39,6 +32,9 @@ public sealed partial class WizardScreen
 
         switch (key)
         {
+            case { Key: Key.F1 }:
+                ShowHelp();
+                return true;
             case { Key: Key.Escape }:
                 Back();
                 return true;
@@ -58,6 +54,9 @@ public sealed partial class WizardScreen
     {
         switch (key)
         {
+            case { Key: Key.F1 }:
+                ShowHelp();
+                return true;
             case { Key: Key.Tab, Modifiers: KeyModifiers.None or KeyModifiers.Shift }:
                 _onList = false;
                 Current.Focus(last: key.Modifiers == KeyModifiers.Shift);
@@ -73,14 +72,10 @@ public sealed partial class WizardScreen
 
     private void ShowHelp()
     {
-        if (Current.Help is not { } help)
+        if (Current.Help is { } help)
         {
-            return;
+            HelpDialog.Open(this, help);
         }
-
-        var pane = new TextPane();
-        pane.Show(help.Lines);
-        Layers.Push(new Dialog(help.Title, "", [Words["wizard.ok"]], Layers) { Body = pane });
     }
 
     private void SwitchLook()

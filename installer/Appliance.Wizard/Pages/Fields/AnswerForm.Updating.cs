@@ -1,0 +1,128 @@
+using Appliance.Planning.Answers;
+using Appliance.Screens.Views;
+using Appliance.Wizard.Interviews;
+
+namespace Appliance.Wizard.Pages.Fields;
+
+internal sealed partial class AnswerForm
+{
+    /// <summary>How many of the settings that can be left alone are asked now.</summary>
+    private int Others => _plan.Rest.Count(path => _around.Draft.IsAsked(path.Question));
+
+    private void Update()
+    {
+        if (!ReferenceEquals(_words, _around.Words))
+        {
+            Build();
+        }
+
+        // What a field takes over may change the answers again.
+        for (var rounds = 0; rounds < 3 && !ReferenceEquals(_shown, _around.Interview.Result); rounds++)
+        {
+            _shown = _around.Interview.Result;
+            foreach (var field in _fields)
+            {
+                Show(field);
+            }
+        }
+
+        if (_moreItem is not null)
+        {
+            _moreItem.Visible = Others > 0;
+            _more.Text = _around.Words.With("page.more", Others);
+        }
+
+        if (_nextButton is not null)
+        {
+            _nextButton.Text = _next!();
+        }
+    }
+
+    private void Show(AnswerField field)
+    {
+        var focused = field == Focused;
+        if (!_around.Draft.IsAsked(field.Path.Question))
+        {
+            field.ShowItems(false);
+            return;
+        }
+
+        var asked = _around.Interview.Look(field.Path);
+        field.Show(asked, focused);
+        field.Tell(field.Message(asked, Tried));
+        field.ShowItems(focused || IsWanted(field, asked));
+    }
+
+    private bool IsWanted(AnswerField field, Asked asked) => field is HeadingField heading ? IsWanted(heading)
+        : _all || !_plan.Rest.Contains(field.Path) || asked.Errors.Count > 0 || asked.IsOpenSecret
+        || (field.Path.Parts.Count == 0 && !FormPlan.IsInline(field.Path.Question) && field.Path.Question.IsEssential(_around.Draft));
+
+    // The one over the rest of a record only with that rest.
+    private bool IsWanted(HeadingField heading) => _all || !_restHeadings.Contains(heading);
+
+    private void Build()
+    {
+        _words = _around.Words;
+        _fieldOf.Clear();
+        _fields.Clear();
+        _restHeadings.Clear();
+        var items = new List<FormItem>();
+        if (_plan.Record is { } record)
+        {
+            Add(items, new HeadingField(record, _around, named: false));
+        }
+
+        AddFields(items, _plan.First, isRest: false);
+        _more = new CheckBox("") { Checked = _all };
+        _more.Changed += () => (_all, _shown) = (_more.Checked, null);
+        _moreItem = null;
+        if (_plan.Rest.Count > 0)
+        {
+            _moreItem = new FormItem("", _more);
+            items.Add(_moreItem);
+        }
+
+        AddFields(items, _plan.Rest, isRest: true);
+        (_nextButton, _nextItem) = (null, null);
+        if (_next is not null)
+        {
+            _nextButton = new Button(_next(), () => Completed?.Invoke());
+            _nextItem = new FormItem("", _nextButton);
+            items.Add(_nextItem);
+        }
+
+        _form = new Form(items) { Wraps = false };
+        _shown = null;
+    }
+
+    private void AddFields(List<FormItem> items, IReadOnlyList<AnswerPath> paths, bool isRest)
+    {
+        AnswerPath? record = null;
+        foreach (var path in paths)
+        {
+            if (_plan.Record is null && path.Above is { } above && above != record)
+            {
+                var heading = new HeadingField(above, _around);
+                if (isRest)
+                {
+                    _restHeadings.Add(heading);
+                }
+
+                Add(items, heading);
+            }
+
+            record = path.Above;
+            Add(items, AnswerFields.Of(path, _around));
+        }
+    }
+
+    private void Add(List<FormItem> items, AnswerField field)
+    {
+        _fields.Add(field);
+        foreach (var item in field.Items)
+        {
+            items.Add(item);
+            _fieldOf[item] = field;
+        }
+    }
+}
