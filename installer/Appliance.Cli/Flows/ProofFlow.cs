@@ -36,6 +36,17 @@ internal static class ProofFlow
         return results;
     }
 
+    /// <summary>Says how it ended.</summary>
+    /// <returns>Whether everything works.</returns>
+    public static bool Conclude(Session session, IReadOnlyList<(IProof Proof, ProofResult Result)> results)
+    {
+        var works = Worst(results) != ProofOutcome.Fails;
+        session.Events.Publish(works
+            ? new RunEvent { Kind = EventKind.Proven, Level = EventLevel.Detail, Text = "Everything is set up and works." }
+            : new RunEvent { Kind = EventKind.RunFailed, Level = EventLevel.Error, Text = "Everything is set up, but not everything works.", Remedy = "Mend what the lines above say; `appliance status` looks again." });
+        return works;
+    }
+
     private static async Task<ProofResult> LookAsync(IProof proof, SiteContext site, CancellationToken cancellationToken)
     {
         try

@@ -39,7 +39,7 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
         _view.Buttons = pages.IsUndoing || pages.IsUndone ? [] :
         [
             new Button(words[IsFailure ? "failure.retry" : "failure.go-on"], pages.Retry),
-            .. pages.Options.GoTo is null ? Array.Empty<Button>() : [new Button(words["failure.answers"], ToAnswers)],
+            .. WayToAnswers() is { } way ? [new Button(words["failure.answers"], way)] : Array.Empty<Button>(),
             new Button(words["failure.undo"], pages.Undo),
             .. pages.Options.Shell is { } shell ? [new Button(words["failure.shell"], shell)] : Array.Empty<Button>(),
             new Button(words["failure.leave"], pages.Leave),
@@ -103,18 +103,12 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
         }
     }
 
-    // To the answer the message names; else to the area that the step is of.
-    private void ToAnswers()
+    // To the answer that the message names; else to the area that the step is of.
+    private Action? WayToAnswers()
     {
         var result = pages.Result!;
-        if (pages.WayTo($"{result.Remedy} {result.Cause}") is { } way)
-        {
-            way();
-            return;
-        }
-
-        var area = result.FailedStep?.Split('.')[0];
-        var known = pages.Interview.Pages.FirstOrDefault(page => page.Area == area) ?? pages.Interview.Pages[0];
-        pages.Options.GoTo!(known.Area);
+        return pages.WayTo($"{result.Remedy} {result.Cause}")
+            ?? (result.FailedStep is { } step ? pages.WayToArea(step.Split('.')[0]) : null)
+            ?? (pages.Interview.Pages.Count > 0 ? pages.WayToArea(pages.Interview.Pages[0].Area) : null);
     }
 }

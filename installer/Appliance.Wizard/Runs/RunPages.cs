@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Appliance.Contracts.Events;
+using Appliance.Planning.Questions;
 using Appliance.Planning.Runs;
 using Appliance.Screens.Loop;
 using Appliance.Wizard.Interviews;
@@ -73,12 +74,18 @@ public sealed partial class RunPages
 
     internal DateTimeOffset Now => _time.GetUtcNow();
 
-    /// <summary>Shows the page where an answer is given, if the screen knows it.</summary>
-    internal Action? WayTo(string text)
-    {
-        var question = Interview.Catalogue.Questions.Where(question => text.Contains(question.Id, StringComparison.Ordinal)).MaxBy(question => question.Id.Length);
-        return question is null || Options.GoTo is null ? null : () => Options.GoTo(question.Id);
-    }
+    /// <summary>What leads to the answer that a text names, and from there to the plan; null when it names none.</summary>
+    internal Action? WayTo(string text) =>
+        WayTo(Interview.Catalogue.Questions.Where(question => text.Contains(question.Id, StringComparison.Ordinal)).MaxBy(question => question.Id.Length));
+
+    /// <summary>What leads to the first answer of an area.</summary>
+    internal Action? WayToArea(string area) =>
+        WayTo(Interview.Catalogue.Questions.FirstOrDefault(question => question.Area == area && Interview.Draft.IsAsked(question)));
+
+    private Action? WayTo(Question? question) =>
+        question is not null && Wizard.Pages.OfType<AreaPage>().FirstOrDefault(page => page.Area == question.Area) is { } page
+            ? () => page.Visit(new AnswerPath(question, []), Plan)
+            : null;
 
     /// <summary>Draws once a second for as long as something is under way.</summary>
     private void Tick(bool on)

@@ -11,9 +11,6 @@ public sealed record RunPagesOptions
     /// <summary>Ends the wizard.</summary>
     public required Action Leave { get; init; }
 
-    /// <summary>Shows the field of an answer, or the page of an area; null where the screen has none.</summary>
-    public Action<string>? GoTo { get; init; }
-
     /// <summary>Opens a shell; null where there is none.</summary>
     public Action? Shell { get; init; }
 
