@@ -52,6 +52,11 @@ public sealed class ReviewPage : WizardPage
 
     public override IReadOnlyList<KeyHint> Hints => [new("Enter", _around.Words["key.go-to-field"]), new("F9", _around.Words["key.save"])];
 
+    // The table cuts what is long.
+    public override TextLine? Message => _table.Selected is >= 0 and var row && row < _problems + 1 && _problems > 0 && _rows[row].Path is not null
+        ? new TextLine(_rows[row].Row.Cells[^1], Role.Error)
+        : null;
+
     public override PageHelp Help => new(Title, [new(_around.Words["review.help"])]);
 
     public override void Entered(bool forward)
@@ -59,7 +64,7 @@ public sealed class ReviewPage : WizardPage
         Update();
         if (forward)
         {
-            _table.Selected = 0;
+            _table.Selected = _problems > 0 ? 1 : 0;
             _body.Enter(last: _problems == 0);
         }
     }

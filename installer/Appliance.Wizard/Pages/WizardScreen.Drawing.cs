@@ -55,7 +55,11 @@ public sealed partial class WizardScreen
 
         if (!Current.Holds)
         {
-            yield return new("Esc", Words["key.back"]);
+            if (_onList || Neighbour(-1) is { MayEnter: true })
+            {
+                yield return new("Esc", Words["key.back"]);
+            }
+
             yield return new("F6", Words[_onList ? "key.to-page" : "key.to-list"]);
         }
 

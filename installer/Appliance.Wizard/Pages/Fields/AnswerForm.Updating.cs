@@ -7,7 +7,7 @@ namespace Appliance.Wizard.Pages.Fields;
 internal sealed partial class AnswerForm
 {
     /// <summary>How many of the settings that can be left alone are asked now.</summary>
-    private int Others => _plan.Rest.Count(path => _around.Draft.IsAsked(path.Question));
+    private int Others => _plan.All.Count(path => _around.Draft.IsAsked(path.Question) && !_plan.Matters(path, _around.Draft));
 
     private void Update()
     {
@@ -16,8 +16,7 @@ internal sealed partial class AnswerForm
             Build();
         }
 
-        // What a field takes over may change the answers again.
-        for (var rounds = 0; rounds < 3 && !ReferenceEquals(_shown, _around.Interview.Result); rounds++)
+        if (!ReferenceEquals(_shown, _around.Interview.Result))
         {
             _shown = _around.Interview.Result;
             foreach (var field in _fields)
@@ -26,12 +25,8 @@ internal sealed partial class AnswerForm
             }
         }
 
-        if (_moreItem is not null)
-        {
-            _moreItem.Visible = Others > 0;
-            _more.Text = _around.Words.With("page.more", Others);
-        }
-
+        _moreItem!.Visible = Others > 0;
+        _more.Text = _around.Words.With("page.more", Others);
         if (_nextButton is not null)
         {
             _nextButton.Text = _next!();
@@ -53,12 +48,12 @@ internal sealed partial class AnswerForm
         field.ShowItems(focused || IsWanted(field, asked));
     }
 
-    private bool IsWanted(AnswerField field, Asked asked) => field is HeadingField heading ? IsWanted(heading)
-        : _all || !_plan.Rest.Contains(field.Path) || asked.Errors.Count > 0 || asked.IsOpenSecret
-        || (field.Path.Parts.Count == 0 && !FormPlan.IsInline(field.Path.Question) && field.Path.Question.IsEssential(_around.Draft));
+    private bool IsWanted(AnswerField field, Asked asked) => _all || asked.Errors.Count > 0 || (field is HeadingField heading ? IsWanted(heading)
+        : asked.IsOpenSecret || _plan.Matters(field.Path, _around.Draft));
 
-    // The one over the rest of a record only with that rest.
-    private bool IsWanted(HeadingField heading) => _all || !_restHeadings.Contains(heading);
+    // One over fields that matter, and one over the others.
+    private bool IsWanted(HeadingField heading) => _plan.Record is not null
+        || (!_restHeadings.Contains(heading) && _plan.First.Any(path => path.Above?.ToString() == heading.Path.ToString() && _plan.Matters(path, _around.Draft)));
 
     private void Build()
     {
@@ -75,12 +70,8 @@ internal sealed partial class AnswerForm
         AddFields(items, _plan.First, isRest: false);
         _more = new CheckBox("") { Checked = _all };
         _more.Changed += () => (_all, _shown) = (_more.Checked, null);
-        _moreItem = null;
-        if (_plan.Rest.Count > 0)
-        {
-            _moreItem = new FormItem("", _more);
-            items.Add(_moreItem);
-        }
+        _moreItem = new FormItem("", _more);
+        items.Add(_moreItem);
 
         AddFields(items, _plan.Rest, isRest: true);
         (_nextButton, _nextItem) = (null, null);
@@ -88,6 +79,7 @@ internal sealed partial class AnswerForm
         {
             _nextButton = new Button(_next(), () => Completed?.Invoke());
             _nextItem = new FormItem("", _nextButton);
+            items.Add(new FormItem("", new Label("")));
             items.Add(_nextItem);
         }
 
@@ -97,10 +89,10 @@ internal sealed partial class AnswerForm
 
     private void AddFields(List<FormItem> items, IReadOnlyList<AnswerPath> paths, bool isRest)
     {
-        AnswerPath? record = null;
+        string? record = null;
         foreach (var path in paths)
         {
-            if (_plan.Record is null && path.Above is { } above && above != record)
+            if (_plan.Record is null && path.Above is { } above && above.ToString() != record)
             {
                 var heading = new HeadingField(above, _around);
                 if (isRest)
@@ -111,7 +103,7 @@ internal sealed partial class AnswerForm
                 Add(items, heading);
             }
 
-            record = path.Above;
+            record = path.Above?.ToString();
             Add(items, AnswerFields.Of(path, _around));
         }
     }

@@ -101,7 +101,7 @@ internal sealed partial class AnswerForm : View
             return;
         }
 
-        if (_plan.Rest.Contains(field.Path))
+        if (!_plan.Matters(field.Path, _around.Draft))
         {
             _all = _more.Checked = true;
         }
@@ -118,7 +118,7 @@ internal sealed partial class AnswerForm : View
         Tried = true;
         _shown = null;
         Update();
-        if (_plan.First.Concat(_plan.Rest).Select(path => _fields.First(field => field is not HeadingField && field.Path == path)).FirstOrDefault(IsBad) is not { } bad)
+        if (_plan.All.Select(path => _fields.First(field => field is not HeadingField && field.Path == path)).FirstOrDefault(IsBad) is not { } bad)
         {
             return _plan.Record is not { } record || _around.Interview.ErrorsAt(record.ToString()).Count == 0;
         }

@@ -24,7 +24,7 @@ internal static class AnswerTexts
     {
         if (error.Code == AnswerCodes.Missing)
         {
-            return words.With("error.needed", asked.Type.Expected);
+            return asked.Type is { HoldsSecret: true, Fields.Count: 0 } ? words["error.secret-needed"] : words.With("error.needed", asked.Type.Expected);
         }
 
         var place = error.Origin.Kind is OriginKind.Default or OriginKind.Wizard ? "" : $"{error.Origin}: ";

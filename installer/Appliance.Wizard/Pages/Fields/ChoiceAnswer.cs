@@ -35,7 +35,7 @@ internal sealed class ChoiceAnswer : AnswerField
         }
 
         _field = new ChoiceField(around.Words.Title(asked), _choices, around.Wizard.Layers);
-        _view = new NotedView(_field, () => _field.Chosen >= 0 ? _choices[_field.Chosen].Text + "    " : "");
+        _view = new NotedView(_field, () => _field.Chosen >= 0 ? _choices[_field.Chosen].Text : "") { Reserved = 2 };
         Items = [Item(_view)];
         _field.Changed += Take;
     }

@@ -14,13 +14,16 @@ internal sealed class NotedView(View inner, Func<string> text) : View
     /// <summary>Whether a list can be opened, which its end says as that of a choice does.</summary>
     public bool Opens { get; init; }
 
+    /// <summary>Columns at its end that the field needs itself.</summary>
+    public int Reserved { get; init; }
+
     /// <summary>Sees keys before the field does.</summary>
     public Func<KeyPress, bool>? Before { get; init; }
 
     public override void Draw(Region region, Theme theme, bool focused)
     {
         inner.Draw(region, theme, focused);
-        var end = region.Width - 2;
+        var end = region.Width - 2 - Reserved;
         if (Opens)
         {
             region.Text(region.Width - 3, 0, $" {theme.Glyphs.More}]", theme[focused ? Role.LabelFocused : Role.Label]);

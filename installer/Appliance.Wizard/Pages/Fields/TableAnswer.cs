@@ -10,7 +10,7 @@ namespace Appliance.Wizard.Pages.Fields;
 /// <summary>A list of records: a table whose rows are added, changed, copied, removed, pasted and read from a file.</summary>
 internal sealed partial class TableAnswer : AnswerField
 {
-    private const int Fewest = 2;
+    private const int Fewest = 1;
     private const int Most = 11;
 
     private readonly RecordRows _rows;
@@ -36,12 +36,12 @@ internal sealed partial class TableAnswer : AnswerField
     {
         get
         {
-            yield return new("a", Around.Words["list.add"]);
+            yield return new("a", Around.Words["key.add"]);
             if (_rows.Count > 0)
             {
-                yield return new("Enter", Around.Words["list.edit"]);
-                yield return new("c", Around.Words["list.copy"]);
-                yield return new("Del", Around.Words["list.remove"]);
+                yield return new("Enter", Around.Words["key.change"]);
+                yield return new("c", Around.Words["key.copy"]);
+                yield return new("Del", Around.Words["key.remove"]);
             }
 
             if (RecordLines.Takes(Path.Type))
@@ -87,7 +87,7 @@ internal sealed partial class TableAnswer : AnswerField
         _table.Selected = AnswerPath.Number(at.Parts[Path.Parts.Count]);
         if (at.Parts.Count > Path.Parts.Count + 1)
         {
-            RecordDialog.Open(Around, Path.At(_table.Selected), Name, first: at.Parts[Path.Parts.Count + 1]);
+            RecordDialog.Open(Around, Path.At(_table.Selected), Name(_table.Selected), first: at.Parts[Path.Parts.Count + 1]);
         }
     }
 
@@ -117,16 +117,16 @@ internal sealed partial class TableAnswer : AnswerField
         }
     }
 
-    private string Name => Around.Words.ItemName(Path.Type.Item!);
+    private string Name(int row) => Around.Words.With("table.row", Around.Words.Title(Interview.Look(Path)), row + 1);
 
-    private void Edit(int row) => RecordDialog.Open(Around, Path.At(row), Name);
+    private void Edit(int row) => RecordDialog.Open(Around, Path.At(row), Name(row));
 
     private void Add()
     {
         var before = Interview.Entered;
         var added = AnswerPath.Parse(Interview.Catalogue, Interview.Add(Id));
         _table.Selected = _rows.Count - 1;
-        RecordDialog.Open(Around, added, Name, before);
+        RecordDialog.Open(Around, added, Name(_table.Selected), before);
     }
 
     private void Copy()
@@ -134,7 +134,7 @@ internal sealed partial class TableAnswer : AnswerField
         var (before, row) = (Interview.Entered, _table.Selected);
         Interview.Duplicate(Id, row);
         _table.Selected = row + 1;
-        RecordDialog.Open(Around, Path.At(row + 1), Name, before);
+        RecordDialog.Open(Around, Path.At(row + 1), Name(row + 1), before);
     }
 
     private void Remove()
