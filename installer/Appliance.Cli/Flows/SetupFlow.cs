@@ -111,7 +111,8 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
             return null;
         }
 
-        var interview = session.Interview(await session.FactsAsync(signals.Stop));
+        var facts = await session.FactsAsync(signals.Stop);
+        var interview = session.Interview(facts);
         if (options.Yes && interview.IsComplete)
         {
             return null;
@@ -119,7 +120,7 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
 
         return interview.ForeignErrors is { Count: > 0 } foreign
             ? throw InvalidAnswers.Of(foreign)
-            : await new WizardFlow(session, options, _run, Command, capabilities).RunAsync(interview, signals);
+            : await new WizardFlow(session, options, _run, Command, capabilities).RunAsync(interview, facts, signals);
     }
 
     private ISecretPrompt? Prompt() =>

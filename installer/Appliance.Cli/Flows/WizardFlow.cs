@@ -2,6 +2,7 @@ using System.Net;
 using Appliance.Cli.Composition;
 using Appliance.Cli.Output;
 using Appliance.Contracts.Events;
+using Appliance.Machines.Facts;
 using Appliance.Screens.Loop;
 using Appliance.Screens.Terminals;
 using Appliance.Screens.Themes;
@@ -28,7 +29,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
     }
 
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(Interview interview, StopSignals signals)
+    public async Task<int> RunAsync(Interview interview, MachineFacts facts, StopSignals signals)
     {
         var work = new WizardWork(session, options, run, command, signals);
         session.AddRenderer(work);
@@ -44,7 +45,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
         {
             using var terminal = new UnixTerminal(capabilities);
             // A lost terminal ends the screen and not the run.
-            await Show(terminal, interview, work, signals).ConfigureAwait(false);
+            await Show(terminal, interview, facts, work, signals).ConfigureAwait(false);
         }
         finally
         {
@@ -66,7 +67,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
         }
     }
 
-    private Task Show(UnixTerminal terminal, Interview interview, WizardWork work, StopSignals signals)
+    private Task Show(UnixTerminal terminal, Interview interview, MachineFacts facts, WizardWork work, StopSignals signals)
     {
         var words = WordCatalogue.Of(options.Language);
         var loop = new ScreenLoop(terminal, new ScreenWords((now, least) => WizardScreen.TooSmall(words, now, least), words["wizard.ok"], words["wizard.cancel"]), session.Time);
@@ -85,10 +86,11 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
             Leave = loop.Stop,
             Shell = shell,
             Waivers = options.Waivers,
-            AnswersPath = Path.GetFullPath("answers.yaml"),
+            AnswersPath = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "appliance-answers.yaml"),
         }, session.Time);
         QuestionPages.AddTo(screen, interview, new QuestionPagesSettings
         {
+            Machine = new MachineChoices(facts),
             Saved = _saved.Find(),
             SavedName = _saved.Name,
             Languages = capabilities.Unicode ? Language.All : [Language.English],

@@ -10,6 +10,9 @@ internal sealed class FoldList : View
 {
     private const string Indent = "    ";
 
+    // The mark of the row that has the cursor, and a blank.
+    private const int Margin = 2;
+
     private readonly List<Row> _rows = [];
     private IReadOnlyList<FoldItem> _items = [];
     private int _width;
@@ -114,12 +117,14 @@ internal sealed class FoldList : View
     private void DrawRow(Region row, Theme theme, Row shown, bool selected)
     {
         var item = _items[shown.Item];
+        var style = theme[selected ? Role.Selected : shown.Line.Role];
         if (selected)
         {
-            row.Fill(theme[Role.Selected]);
+            row.Fill(style);
+            row.Text(0, 0, ">", style);
         }
 
-        var style = theme[selected ? Role.Selected : shown.Line.Role];
+        row = row.Part(Margin, 0, row.Width - Margin, 1);
         if (!shown.IsHead)
         {
             row.Text(0, 0, shown.Line.Text, style);
@@ -142,7 +147,7 @@ internal sealed class FoldList : View
             _rows.Add(new Row(index, IsHead: true, _items[index].Line));
             foreach (var line in _items[index].IsOpen ? _items[index].Details : [])
             {
-                _rows.AddRange(TextWrap.Lines(line.Text, Math.Max(10, _width - 1 - Indent.Length)).Select(text => new Row(index, IsHead: false, line with { Text = Indent + text })));
+                _rows.AddRange(TextWrap.Lines(line.Text, Math.Max(10, _width - 1 - Margin - Indent.Length)).Select(text => new Row(index, IsHead: false, line with { Text = Indent + text })));
             }
         }
     }

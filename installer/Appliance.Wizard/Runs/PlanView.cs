@@ -33,7 +33,7 @@ internal sealed class PlanView : View
     {
         if (Busy is { } busy)
         {
-            region.Text(0, 0, busy, theme[Role.Muted]);
+            new Label(busy, Role.Muted).Draw(region, theme, focused: false);
             return;
         }
 
