@@ -35,6 +35,11 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
     public void Show()
     {
         var words = pages.Words;
+        if (pages.Result is null)
+        {
+            return;
+        }
+
         _view.Show(IsFailure ? Failed() : Stopped());
         _view.Buttons = pages.IsUndoing || pages.IsUndone ? [] :
         [

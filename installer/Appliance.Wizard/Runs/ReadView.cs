@@ -10,6 +10,8 @@ internal sealed class ReadView : View
 {
     private readonly TextPane _text = new();
     private ButtonRow _buttons = new([]);
+    private IReadOnlyList<TextLine> _lines = [];
+    private int _width;
 
     public IReadOnlyList<Button> Buttons
     {
@@ -22,10 +24,17 @@ internal sealed class ReadView : View
         set => _buttons.Focus = value;
     }
 
-    public void Show(IEnumerable<TextLine> lines) => _text.Show(lines);
+    /// <summary>Lines that begin with a mark or an indent go on below what follows it.</summary>
+    public void Show(IEnumerable<TextLine> lines) => (_lines, _width) = ([.. lines], 0);
 
     public override void Draw(Region region, Theme theme, bool focused)
     {
+        if (_width != region.Width)
+        {
+            _width = region.Width;
+            _text.Show(_lines.SelectMany(Hanging));
+        }
+
         _text.Draw(region.Part(0, 0, region.Width, region.Height - 2), theme, focused: false);
         _buttons.Draw(region.Row(region.Height - 1), theme, focused);
     }
@@ -39,5 +48,13 @@ internal sealed class ReadView : View
         }
 
         return _buttons.Handle(key);
+    }
+
+    private IEnumerable<TextLine> Hanging(TextLine line)
+    {
+        var hang = line.Text is [_, ' ', ..] ? "  " : "";
+        var text = line.Text[hang.Length..];
+        // The pane keeps a column for its marks.
+        return TextWrap.Lines(text, _width - 1 - hang.Length).Select((part, number) => line with { Text = (number == 0 ? line.Text[..hang.Length] : hang) + part });
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class RunPages
         }
 
         var lasting = plan.Changes.Count(change => change.Step.Irreversible is not null);
-        var text = Words.With("plan.confirm-text", plan.Changes.Count) + (lasting > 0 ? " " + Words.With("plan.confirm-lasting", lasting) : "");
+        var text = lasting > 0 ? Words.With("plan.confirm-lasting", plan.Changes.Count, lasting) : Words.With("plan.confirm-text", plan.Changes.Count);
         // Whoever leans on Enter has not decided.
         Wizard.Layers.Push(new Dialog(Words["plan.confirm"], text, [Words["plan.start"], Wizard.ScreenWords.Cancel], Wizard.Layers, button =>
         {

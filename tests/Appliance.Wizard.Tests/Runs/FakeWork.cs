@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Appliance.Contracts.Events;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Checks;
@@ -10,7 +11,7 @@ namespace Appliance.Wizard.Tests.Runs;
 /// <summary>Work that does nothing but what a test says.</summary>
 internal sealed class FakeWork(ManualTime time) : IWizardWork
 {
-    private TaskCompletionSource<RunResult> _run = new();
+    private readonly Channel<RunResult> _ends = Channel.CreateUnbounded<RunResult>();
 
     public event Action<RunEvent>? Said;
 
@@ -46,16 +47,12 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
     public Task<RunResult> RunAsync()
     {
         Runs++;
-        return _run.Task;
+        return _ends.Reader.ReadAsync().AsTask();
     }
 
     /// <summary>Ends the run under way, or the next one.</summary>
-    public void End(RunOutcome outcome, string? step = null, string? cause = null, string? remedy = null)
-    {
-        var run = _run;
-        _run = new TaskCompletionSource<RunResult>();
-        run.SetResult(new RunResult(outcome, 1, step, cause, remedy));
-    }
+    public void End(RunOutcome outcome, string? step = null, string? cause = null, string? remedy = null) =>
+        _ends.Writer.TryWrite(new RunResult(outcome, 1, step, cause, remedy));
 
     public void StopAfterStep() => Stops++;
 
