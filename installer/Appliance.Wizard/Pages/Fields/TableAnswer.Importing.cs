@@ -84,7 +84,7 @@ internal sealed partial class TableAnswer
             return;
         }
 
-        var pane = new TextPane { WantedRows = Math.Min(12, refused.Count + 1) };
+        var pane = new TextPane { WantedRows = Math.Min(12, 2 * refused.Count) };
         pane.Show(refused.Select(line => new TextLine(Around.Words.With("import.line", line.Number, line.Why))));
         Around.Wizard.Layers.Push(new Dialog(Around.Words["import.title"], Around.Words.With("import.refused", taken, refused.Count), [Around.Words["wizard.ok"]], Around.Wizard.Layers) { Body = pane, Width = 74 });
     }
