@@ -47,6 +47,14 @@ public sealed partial class WizardScreen
     // The first ones are kept where there is little room.
     private IEnumerable<KeyHint> LiveKeys()
     {
+        if (_layers.Any)
+        {
+            yield return new("Tab", Words["key.move"]);
+            yield return new("Enter", Words["key.go-on"]);
+            yield return new("Esc", Words["key.close"]);
+            yield break;
+        }
+
         yield return new("F1", Words["key.help"]);
         foreach (var hint in _onList ? [new KeyHint("Enter", Words["key.go-to-page"])] : Current.Hints)
         {

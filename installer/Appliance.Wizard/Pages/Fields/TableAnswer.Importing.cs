@@ -86,6 +86,6 @@ internal sealed partial class TableAnswer
 
         var pane = new TextPane { WantedRows = Math.Min(12, 2 * refused.Count) };
         pane.Show(refused.Select(line => new TextLine(Around.Words.With("import.line", line.Number, line.Why))));
-        Around.Wizard.Layers.Push(new Dialog(Around.Words["import.title"], Around.Words.With("import.refused", taken, refused.Count), [Around.Words["wizard.ok"]], Around.Wizard.Layers) { Body = pane, Width = 74 });
+        Around.Wizard.Layers.Push(new Dialog(Around.Words["import.result"], Around.Words.With("import.refused", taken, refused.Count), [Around.Words["wizard.ok"]], Around.Wizard.Layers) { Body = pane, Width = 74 });
     }
 }
