@@ -37,7 +37,7 @@ public sealed partial class WizardScreen
 
     private void DrawMessage(Region row, Theme theme)
     {
-        if ((_said ?? Current.Message) is { } line)
+        if ((_said ?? (_onList ? null : Current.Message)) is { } line)
         {
             var text = CellWidth.Of(line.Text) > row.Width ? CellWidth.Fit(line.Text, row.Width, theme.Glyphs.Cut) : line.Text;
             row.Text(0, 0, text, theme[line.Role]);

@@ -63,7 +63,7 @@ internal sealed partial class TableAnswer
                 break;
             }
 
-            refused.AddRange(bad.Select(at => (good[at.Key].Number, AnswerTexts.Error(Around.Words, Interview.Look(Path), at.First()))));
+            refused.AddRange(bad.Select(at => (good[at.Key].Number, AnswerTexts.Error(Around.Words, at.First()))));
             good = [.. good.Where((_, index) => !bad.Contains(index))];
         }
 
