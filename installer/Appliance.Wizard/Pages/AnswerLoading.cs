@@ -47,7 +47,8 @@ internal sealed class AnswerLoading(FieldSurroundings around)
 
     private bool Take(string name, string text)
     {
-        var errors = SiteBuilder.Build(around.Interview.Catalogue, [AnswerSource.FromFile(name, text)]).Errors.Where(error => error.File is not null).ToList();
+        var errors = SiteBuilder.Build(around.Interview.Catalogue, [AnswerSource.FromFile(name, text)]).Errors
+            .Where(error => error.File is not null && error.Code != AnswerCodes.Missing).ToList();
         var foreign = errors.Where(error => !around.Interview.Catalogue.Questions.Any(question => Interviews.AnswerPath.IsAtOrBelow(error.Id, question.Id))).ToList();
         if (foreign.Count > 0)
         {

@@ -62,10 +62,10 @@ public sealed class ReviewPage : WizardPage
     public override void Entered(bool forward)
     {
         Update();
-        if (forward)
+        if (forward || _table.Selected == 0)
         {
             _table.Selected = _problems > 0 ? 1 : 0;
-            _body.Enter(last: _problems == 0);
+            _body.Enter(last: forward && _problems == 0);
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class ReviewRows(FieldSurroundings around)
         }
 
         var path = AnswerPath.Parse(around.Interview.Catalogue, error.Id);
-        return Problem(path, AnswerTexts.Error(around.Words, around.Interview.Look(path), error));
+        return Problem(path, AnswerTexts.Error(around.Words, error));
     }
 
     private ReviewRow Problem(AnswerPath path, string text) => new(new TableRow(["!", TitleOf(path), text], Role.Error), path);

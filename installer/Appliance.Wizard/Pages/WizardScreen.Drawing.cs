@@ -37,7 +37,7 @@ public sealed partial class WizardScreen
 
     private void DrawMessage(Region row, Theme theme)
     {
-        if ((_said ?? Current.Message) is { } line)
+        if ((_said ?? (_onList ? null : Current.Message)) is { } line)
         {
             var text = CellWidth.Of(line.Text) > row.Width ? CellWidth.Fit(line.Text, row.Width, theme.Glyphs.Cut) : line.Text;
             row.Text(0, 0, text, theme[line.Role]);
@@ -47,6 +47,14 @@ public sealed partial class WizardScreen
     // The first ones are kept where there is little room.
     private IEnumerable<KeyHint> LiveKeys()
     {
+        if (_layers.Any)
+        {
+            yield return new("Tab", Words["key.move"]);
+            yield return new("Enter", Words["key.go-on"]);
+            yield return new("Esc", Words["key.close"]);
+            yield break;
+        }
+
         yield return new("F1", Words["key.help"]);
         foreach (var hint in _onList ? [new KeyHint("Enter", Words["key.go-to-page"])] : Current.Hints)
         {

@@ -10,6 +10,7 @@ namespace Appliance.Wizard.Pages;
 public sealed partial class WizardScreen : Layer, IWizard
 {
     private readonly WizardCalls _calls;
+    private readonly WizardLayers _layers;
     private readonly List<WizardPage> _all = [];
     private readonly TitleBar _title;
     private readonly PageList _list = new();
@@ -26,7 +27,7 @@ public sealed partial class WizardScreen : Layer, IWizard
     /// <param name="calls">What some keys do.</param>
     public WizardScreen(ILayers layers, WordCatalogue words, string product, string host, WizardCalls calls)
     {
-        (Layers, Words, _calls) = (layers, words, calls);
+        (_layers, Words, _calls) = (new WizardLayers(layers), words, calls);
         _title = new TitleBar(product, host);
         _list.Chosen += Choose;
     }
@@ -35,7 +36,7 @@ public sealed partial class WizardScreen : Layer, IWizard
 
     public WordCatalogue Words { get; private set; }
 
-    public ILayers Layers { get; }
+    public ILayers Layers => _layers;
 
     public ScreenWords ScreenWords => new((now, least) => TooSmall(Words, now, least), Words["wizard.ok"], Words["wizard.cancel"]);
 

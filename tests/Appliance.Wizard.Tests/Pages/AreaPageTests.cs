@@ -22,7 +22,7 @@ public sealed class AreaPageTests
     {
         using var wizard = new TestWizard();
         wizard.At(path).Retype(text);
-        var lines = wizard.Text.Split('\n').Select(line => line[20..].Trim(' ', '│')).ToList();
+        var lines = wizard.Text.Split('\n').Select(line => line[Math.Min(20, line.Length)..].Trim(' ', '│')).ToList();
         string.Join(' ', lines).Should().Contain(message).And.Contain("! ");
         wizard.Retype("");
         wizard.Interview.ErrorsAt(path).Should().BeEmpty();
@@ -103,8 +103,8 @@ public sealed class AreaPageTests
     public void A_switch_is_switched_and_is_no_answer_when_switched_back()
     {
         using var wizard = new TestWizard();
-        wizard.At("firewall.enabled").Press(KeyPress.Of(' '));
-        wizard.Interview.Text("firewall.enabled").Should().Be("false");
+        wizard.At("firewall.configure").Press(KeyPress.Of(' '));
+        wizard.Interview.Text("firewall.configure").Should().Be("false");
         wizard.Press(KeyPress.Of(' '));
         wizard.Interview.Entered.Should().BeEmpty();
     }

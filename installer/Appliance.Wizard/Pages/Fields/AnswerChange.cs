@@ -1,4 +1,5 @@
 using Appliance.Planning.Answers;
+using Appliance.Planning.Questions;
 using Appliance.Wizard.Interviews;
 
 namespace Appliance.Wizard.Pages.Fields;
@@ -43,7 +44,7 @@ internal static class AnswerChange
     private static void Tidy(Interview interview, AnswerPath path)
     {
         if (path.Parts.Count == 0 || !interview.Entered.TryGetValue(path.Question.Id, out var entered)
-            || interview.Draft.DefaultOf(path.Question) is not { } byDefault || !IsSame(entered, byDefault))
+            || interview.Draft.DefaultOf(path.Question) is not AnswerMap byDefault || !IsAsByDefault(interview, path.Question, entered as AnswerMap, byDefault))
         {
             return;
         }
@@ -55,6 +56,11 @@ internal static class AnswerChange
             interview.Restore(before);
         }
     }
+
+    // A field that is not given may still come out as it would be.
+    private static bool IsAsByDefault(Interview interview, Question question, AnswerMap? entered, AnswerMap byDefault) =>
+        entered is not null && entered.Entries.All(entry => byDefault.Find(entry.Key) is not null) && byDefault.Entries.All(entry =>
+            (entered.Find(entry.Key)?.Value ?? interview.Look(new AnswerPath(question, [entry.Key])).Default) is { } value && IsSame(value, entry.Value));
 
     private static bool IsSame(AnswerNode one, AnswerNode other) => (one, other) switch
     {

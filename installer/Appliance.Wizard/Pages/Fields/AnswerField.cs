@@ -26,7 +26,7 @@ internal abstract class AnswerField(AnswerPath path, FieldSurroundings around)
 
     /// <summary>What is wrong as long as nobody tried to go on, and what is wrong then.</summary>
     public virtual FieldMessage? Message(Asked asked, bool tried) =>
-        Told(asked, tried).FirstOrDefault() is { } error ? new FieldMessage(AnswerTexts.Error(around.Words, asked, error)) : null;
+        Told(asked, tried).FirstOrDefault() is { } error ? new FieldMessage(AnswerTexts.Error(around.Words, error)) : null;
 
     /// <summary>One line about it while it has the keys.</summary>
     public virtual string? Hint(Asked asked) => AnswerTexts.Origin(around.Words, asked) is { } origin && asked.Value is not null
@@ -58,7 +58,7 @@ internal abstract class AnswerField(AnswerPath path, FieldSurroundings around)
 
     // An empty field that nobody came to yet is not wrong, only not done.
     protected IEnumerable<AnswerError> Told(Asked asked, bool tried) =>
-        ErrorsOf(asked).Where(error => tried || error.Code != AnswerCodes.Missing);
+        ErrorsOf(asked).Where(error => tried || error.Code != AnswerCodes.Missing || error.Origin.Kind is not (OriginKind.Default or OriginKind.Wizard));
 
     protected string Note(Asked asked) => AnswerTexts.IsDefault(asked) ? around.Words["note.default"] : "";
 

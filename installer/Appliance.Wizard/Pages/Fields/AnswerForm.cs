@@ -93,6 +93,7 @@ internal sealed partial class AnswerForm : View
 
     public void FocusOn(AnswerPath path)
     {
+        Update();
         var text = path.ToString();
         var field = _fields.Find(field => field is not HeadingField && AnswerPath.IsAtOrBelow(text, field.Path.ToString()))
             ?? _fields.Find(field => field is not HeadingField && AnswerPath.IsAtOrBelow(field.Path.ToString(), text));

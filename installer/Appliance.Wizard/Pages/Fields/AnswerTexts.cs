@@ -20,11 +20,11 @@ internal static class AnswerTexts
         _ => "",
     };
 
-    public static string Error(WordCatalogue words, Asked asked, AnswerError error)
+    public static string Error(WordCatalogue words, AnswerError error)
     {
         if (error.Code == AnswerCodes.Missing)
         {
-            return asked.Type is { HoldsSecret: true, Fields.Count: 0 } ? words["error.secret-needed"] : words.With("error.needed", asked.Type.Expected);
+            return error.Expected == AnswerTypes.Secret.Expected ? words["error.secret-needed"] : words.With("error.needed", error.Expected);
         }
 
         var place = error.Origin.Kind is OriginKind.Default or OriginKind.Wizard ? "" : $"{error.Origin}: ";

@@ -31,9 +31,6 @@ internal sealed class RecordRows(FieldSurroundings around, AnswerPath list) : IR
         }
     }
 
-    /// <summary>The first that has something wrong in it; -1 for none.</summary>
-    public int FirstBad => BadCount > 0 ? _bad.Min() : -1;
-
     public TableRow this[int index]
     {
         get

@@ -63,7 +63,7 @@ internal sealed partial class TableAnswer
                 break;
             }
 
-            refused.AddRange(bad.Select(at => (good[at.Key].Number, AnswerTexts.Error(Around.Words, Interview.Look(Path), at.First()))));
+            refused.AddRange(bad.Select(at => (good[at.Key].Number, AnswerTexts.Error(Around.Words, at.First()))));
             good = [.. good.Where((_, index) => !bad.Contains(index))];
         }
 
@@ -84,8 +84,8 @@ internal sealed partial class TableAnswer
             return;
         }
 
-        var pane = new TextPane { WantedRows = Math.Min(12, refused.Count + 1) };
+        var pane = new TextPane { WantedRows = Math.Min(12, 2 * refused.Count) };
         pane.Show(refused.Select(line => new TextLine(Around.Words.With("import.line", line.Number, line.Why))));
-        Around.Wizard.Layers.Push(new Dialog(Around.Words["import.title"], Around.Words.With("import.refused", taken, refused.Count), [Around.Words["wizard.ok"]], Around.Wizard.Layers) { Body = pane, Width = 74 });
+        Around.Wizard.Layers.Push(new Dialog(Around.Words["import.result"], Around.Words.With("import.refused", taken, refused.Count), [Around.Words["wizard.ok"]], Around.Wizard.Layers) { Body = pane, Width = 74 });
     }
 }

@@ -60,18 +60,18 @@ internal sealed partial class TableAnswer : AnswerField
 
     public override FieldMessage? Message(Asked asked, bool tried)
     {
-        if (Told(asked, tried: true).FirstOrDefault(error => error.Id == Id && (tried || error.Code != AnswerCodes.Missing)) is { } own)
+        if (Told(asked, tried).FirstOrDefault(error => error.Id == Id) is { } own)
         {
-            return new FieldMessage(AnswerTexts.Error(Around.Words, asked, own));
+            return new FieldMessage(AnswerTexts.Error(Around.Words, own));
         }
 
-        if (_rows.FirstBad is not (>= 0 and var bad))
+        if (Told(asked, tried).FirstOrDefault(error => RecordRows.ItemOf(Path, error) is not null) is not { } error)
         {
             return null;
         }
 
-        var error = asked.Errors.First(error => RecordRows.ItemOf(Path, error) == bad);
-        return new FieldMessage(Around.Words.With("table.bad", _rows.BadCount, bad + 1, AnswerTexts.Error(Around.Words, asked, error)));
+        var bad = RecordRows.ItemOf(Path, error)!.Value;
+        return new FieldMessage(Around.Words.With("table.bad", _rows.BadCount, bad + 1, AnswerTexts.Error(Around.Words, error)));
     }
 
     public override string Hint(Asked asked) => Around.Words[RecordLines.Takes(Path.Type) ? "hint.table-paste" : "hint.table"];

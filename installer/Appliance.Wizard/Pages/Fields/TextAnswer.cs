@@ -51,7 +51,7 @@ internal sealed class TextAnswer : AnswerField
     }
 
     public override FieldMessage? Message(Asked asked, bool tried) =>
-        _problem is { } problem ? new FieldMessage(AnswerTexts.Error(Around.Words, asked, problem)) : base.Message(asked, tried);
+        _problem is { } problem ? new FieldMessage(AnswerTexts.Error(Around.Words, problem)) : base.Message(asked, tried);
 
     private void Take()
     {
