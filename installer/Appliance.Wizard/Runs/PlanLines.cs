@@ -10,7 +10,7 @@ namespace Appliance.Wizard.Runs;
 /// <param name="goTo">Gives what leads to the answer that a finding is about; null when that is not known.</param>
 internal sealed class PlanLines(WordCatalogue words, Func<string, Action?> goTo)
 {
-    private const int HashShown = 12;
+    private const int HashShown = 10;
 
     public IReadOnlyList<FoldItem> Of(WorkLook look)
     {

@@ -10,7 +10,7 @@ namespace Appliance.LabTests.Trial;
 /// <summary>The packaged program on a terminal of its own (script(1) makes it): shows what is seen there, and types.</summary>
 internal sealed class ScreenPty : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
     private readonly VirtualTerminal _terminal = new();
@@ -42,23 +42,6 @@ internal sealed class ScreenPty : IDisposable
         {
             await ReadAsync(text, timeout.Token);
         }
-    }
-
-    /// <summary>Presses a key until that is seen.</summary>
-    public async Task PressUntilAsync(Key key, string text, int times)
-    {
-        for (var time = 0; time < times && !Text.Contains(text, StringComparison.Ordinal); time++)
-        {
-            var before = Text;
-            await PressAsync(key);
-            using var timeout = new CancellationTokenSource(Patience);
-            while (Text == before)
-            {
-                await ReadAsync(text, timeout.Token);
-            }
-        }
-
-        await WaitForAsync(text);
     }
 
     public async Task PressAsync(params KeyPress[] keys)

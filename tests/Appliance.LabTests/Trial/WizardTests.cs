@@ -19,7 +19,8 @@ public sealed class WizardTests : IDisposable
     {
         using var pty = Open(["setup", "--prefix", _trial.Prefix, "--set", "engine.fqdn=engine.trial.test", .. _trial.Ports]);
         await pty.WaitForAsync("What to do");
-        await pty.PressUntilAsync(Key.Tab, "<<Begin>>", 4);
+        await pty.PressAsync(Key.Tab, Key.Tab);
+        await pty.WaitForAsync("<<Begin>>");
         await pty.PressAsync(Key.Enter);
         await pty.WaitForAsync("Administrator");
         await pty.PressAsync(Key.Down);
@@ -40,7 +41,7 @@ public sealed class WizardTests : IDisposable
         var events = Directory.GetFiles(_trial.Prefix + "/var/lib/appliance/runs", "events", SearchOption.AllDirectories).Should().ContainSingle().Subject;
         File.GetUnixFileMode(events).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         (await File.ReadAllTextAsync(events)).Should().NotContain(_trial.Canary);
-        (await _trial.RunAsync("watch", "--prefix", _trial.Prefix)).Output.Should().Contain("Everything").And.Contain("Start");
+        (await _trial.RunAsync("watch", "--prefix", _trial.Prefix)).Output.Should().Contain("All steps are done").And.Contain("The administrator can log in: ok");
         (await _trial.RunAsync("status", "--prefix", _trial.Prefix)).ExitCode.Should().Be(0);
     }
 
@@ -84,7 +85,8 @@ public sealed class WizardTests : IDisposable
     {
         using var pty = Open(["setup", "--prefix", _trial.Prefix]);
         await pty.WaitForAsync("What to do");
-        await pty.PressUntilAsync(Key.Tab, "<<Begin>>", 4);
+        await pty.PressAsync(Key.Tab, Key.Tab);
+        await pty.WaitForAsync("<<Begin>>");
         await pty.PressAsync(Key.Enter);
         await pty.WaitForAsync("Administrator");
         await pty.PressAsync(Key.End);
