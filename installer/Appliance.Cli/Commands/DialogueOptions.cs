@@ -24,14 +24,15 @@ internal sealed class DialogueOptions
     /// <exception cref="CommandLineException">The output is for a program, which answers nothing.</exception>
     public Terminal Terminal(ParseResult parsed, OutputOptions output)
     {
+        var terminal = output.Terminal(parsed);
         if (!IsPlain(parsed))
         {
-            return output.Terminal(parsed);
+            return terminal.IsDumb ? terminal.WithPlainLines() : terminal;
         }
 
         return output.IsJson(parsed)
             ? throw new CommandLineException("--plain asks a person, --output json is for a program; use one of them.", ExitCode.Usage)
-            : output.Terminal(parsed) with { IsInteractive = true };
+            : terminal.WithPlainLines() with { IsInteractive = true };
     }
 
     /// <exception cref="CommandLineException">There is no such language.</exception>

@@ -1,4 +1,5 @@
 using Appliance.Cli.Output;
+using Appliance.Machines.Secrets;
 using Appliance.Wizard.Dialogues;
 
 namespace Appliance.Cli.Composition;
@@ -28,9 +29,12 @@ internal sealed class TerminalDialogue(Terminal terminal) : IDialogueConsole
         return line;
     }
 
-    public async Task<string?> ReadHiddenAsync(CancellationToken cancellationToken)
+    public async Task<string?> ReadHiddenAsync(string question, CancellationToken cancellationToken)
     {
-        var line = await WaitAsync(terminal.HasKeyboard ? HiddenLine.Read : terminal.In.ReadLine, cancellationToken);
+        // First: who sees the question may type at once.
+        using var echo = TerminalEcho.Off();
+        Write(question);
+        var line = await WaitAsync(terminal.In.ReadLine, cancellationToken);
         WriteLine();
         return line;
     }

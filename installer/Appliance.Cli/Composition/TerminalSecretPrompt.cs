@@ -32,8 +32,26 @@ internal sealed class TerminalSecretPrompt(TextWriter prompts) : ISecretPrompt
     private string ReadHidden(string prompt)
     {
         prompts.Write(prompt);
-        var line = HiddenLine.Read();
-        prompts.WriteLine();
-        return line ?? "";
+        var typed = new Stack<char>();
+        while (true)
+        {
+            var key = Console.ReadKey(intercept: true);
+            switch (key.Key)
+            {
+                case ConsoleKey.Enter:
+                    prompts.WriteLine();
+                    return new string([.. typed.Reverse()]);
+                case ConsoleKey.Backspace:
+                    typed.TryPop(out _);
+                    break;
+                default:
+                    if (!char.IsControl(key.KeyChar))
+                    {
+                        typed.Push(key.KeyChar);
+                    }
+
+                    break;
+            }
+        }
     }
 }

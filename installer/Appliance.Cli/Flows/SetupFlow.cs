@@ -125,7 +125,7 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
 
     private ISecretPrompt? Prompt() =>
         options.NonInteractive || !session.Terminal.IsInteractive ? null
-        : options.Plain ? new DialogueSecretPrompt(new TerminalDialogue(session.Terminal), _words)
+        : options.Plain || session.Terminal.IsDumb ? new DialogueSecretPrompt(new TerminalDialogue(session.Terminal), _words)
         : new TerminalSecretPrompt(session.Terminal.Error);
 
     private async Task<bool> ConfirmAsync(Plan plan, CancellationToken cancellationToken)

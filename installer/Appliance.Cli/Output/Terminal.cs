@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Appliance.Cli.Output;
 
 /// <summary>Where a command writes: standard output and error, and whether colour may be used.</summary>
@@ -8,6 +10,13 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In,
 
     /// <summary>Whether it is a terminal that can do nothing but lines (TERM=dumb).</summary>
     public bool IsDumb { get; init; }
+
+    /// <summary>
+    /// The same with lines as the kernel gives them. The platform's own reading of a terminal moves the cursor and asks it
+    /// where it is, which a dumb terminal, a screen reader and a script do not answer.
+    /// </summary>
+    public Terminal WithPlainLines() =>
+        HasKeyboard ? this with { In = new StreamReader(new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0), Console.InputEncoding) } : this;
 
     /// <summary>The process's own streams. Colour only on a terminal that wants it (NO_COLOR, TERM=dumb).</summary>
     public static Terminal OfProcess(bool noColor)

@@ -72,8 +72,7 @@ internal sealed class DialogueLines(IDialogueConsole console, WordCatalogue word
     {
         while (true)
         {
-            console.Write($"{Indent}{question}: ");
-            var reply = new Reply(await console.ReadHiddenAsync(cancellationToken).ConfigureAwait(false) ?? throw new DialogueEndedException());
+            var reply = new Reply(await console.ReadHiddenAsync($"{Indent}{question}: ", cancellationToken).ConfigureAwait(false) ?? throw new DialogueEndedException());
             if (!reply.IsHelp)
             {
                 return reply;

@@ -10,6 +10,6 @@ public interface IDialogueConsole
     /// <returns>The line; null when there are no more.</returns>
     Task<string?> ReadLineAsync(CancellationToken cancellationToken);
 
-    /// <summary>As <see cref="ReadLineAsync"/>, but what is typed is shown nowhere.</summary>
-    Task<string?> ReadHiddenAsync(CancellationToken cancellationToken);
+    /// <summary>As <see cref="ReadLineAsync"/>, but what is typed is shown nowhere, from when the question is to be seen.</summary>
+    Task<string?> ReadHiddenAsync(string question, CancellationToken cancellationToken);
 }

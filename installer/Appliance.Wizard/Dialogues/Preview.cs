@@ -1,6 +1,5 @@
 using System.Globalization;
 using Appliance.Planning.Answers;
-using Appliance.Planning.Questions;
 using Appliance.Wizard.Interviews;
 using Appliance.Wizard.Words;
 

@@ -1,6 +1,5 @@
 using Appliance.Machines.Secrets;
 using Appliance.Planning.Answers;
-using Appliance.Planning.Questions;
 using Appliance.Wizard.Interviews;
 
 namespace Appliance.Wizard.Dialogues;

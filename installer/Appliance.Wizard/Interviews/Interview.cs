@@ -1,6 +1,4 @@
-using Appliance.Machines.Secrets;
 using Appliance.Planning.Answers;
-using Appliance.Planning.Questions;
 using Appliance.Planning.Sites;
 
 namespace Appliance.Wizard.Interviews;

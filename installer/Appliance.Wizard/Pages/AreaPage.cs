@@ -51,6 +51,9 @@ public sealed class AreaPage : WizardPage
 
     public override TextLine? Message => _form.Focused is { } focused && focused.Hint(_around.Interview.Look(focused.Path)) is { } hint ? new TextLine(hint, Role.Muted) : null;
 
+    // Of the fields each has its own.
+    public override PageHelp Help => new(Title, [.. _around.Words["welcome.help"].Split('\n').Select(line => new TextLine(line))]);
+
     /// <summary>Goes to an answer or a part of one; leaving the page leads back from there.</summary>
     public void Visit(AnswerPath path, WizardPage from)
     {

@@ -22,7 +22,7 @@ public sealed class Shown(WordCatalogue words)
 
     private static bool IsSecret(AnswerType type) => type is { HoldsSecret: true, Item: null, Fields.Count: 0 };
 
-    private string Scalar(AnswerType type, AnswerScalar scalar) => type == AnswerTypes.Bool || type.Name == AnswerTypes.Bool.Name
+    private string Scalar(AnswerType type, AnswerScalar scalar) => type.Name == AnswerTypes.Bool.Name
         ? (type.Canonical(scalar) as AnswerScalar)?.Text switch { "true" => words["word.yes"], "false" => words["word.no"], _ => Safe(scalar.Text) }
         : Safe((type.Canonical(scalar) as AnswerScalar)?.Text ?? scalar.Text);
 

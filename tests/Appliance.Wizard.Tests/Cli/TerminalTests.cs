@@ -28,6 +28,7 @@ public sealed class TerminalTests
         await pty.TypeAsync("\u0004");
         (await pty.EndAsync()).Should().Be(130);
         pty.Seen.Should().Contain("engine.example.org", "other answers are echoed").And.NotContain("horse").And.NotContain("staple");
+        pty.Seen.Should().NotContain("\e[6n", "whoever listens or scripts does not answer where the cursor is");
         pty.Seen.Should().Contain("What was entered is kept").And.Contain($"appliance setup --prefix {folder["trial"]} --plain");
         (await File.ReadAllTextAsync(folder["trial/var/lib/appliance/interview.yaml"])).Should().Contain("engine.example.org").And.NotContain("horse");
     }

@@ -52,8 +52,10 @@ public sealed class InterviewTests
     [Fact]
     public void Changing_one_field_of_a_record_by_default_loses_no_other()
     {
-        var interview = Product.Ask();
+        // The VLAN is in the default of the record alone; its field has none.
+        var interview = new Interview(Product.Catalogue, [], new KnownFacts { DefaultVlan = 12 });
         interview.Type("network.management.mtu", "9000");
+        interview.Text("network.management.vlan").Should().Be("12");
         interview.Text("network.management.interface").Should().Be("em1");
         interview.Text("network.management.gateway").Should().Be("10.0.200.1");
         interview.Text("network.management.mtu").Should().Be("9000");
@@ -80,6 +82,25 @@ public sealed class InterviewTests
         interview.Type("nodes.hosts[1].ssh.port", "0");
         interview.ErrorsAt("nodes.hosts[1].ssh.port").Should().ContainSingle();
         interview.ErrorsAt("nodes.hosts[0]").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_field_is_not_another_that_begins_alike()
+    {
+        var interview = Product.Ask();
+        interview.Type("nodes.defaults.ssh.jumpHostKey", "nonsense");
+        interview.ErrorsAt("nodes.defaults.ssh.jumpHostKey").Should().ContainSingle();
+        interview.ErrorsAt("nodes.defaults.ssh.jump").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_second_item_is_not_the_twelfth()
+    {
+        var interview = Product.Ask();
+        interview.Type("nodes.hosts", $"[{string.Join(", ", Enumerable.Range(0, 12).Select(i => $"{{ name: node{i} }}"))}]");
+        interview.Type("nodes.hosts[11].address", "a b");
+        interview.ErrorsAt("nodes.hosts[11]").Should().ContainSingle();
+        interview.ErrorsAt("nodes.hosts[1]").Should().BeEmpty();
     }
 
     [Fact]

@@ -87,6 +87,16 @@ public sealed class WizardScreenTests
         wizard.Open("engine").Text.Should().Contain("管理员密码");
     }
 
+    // Guards: a page that was made in another language was gone to by its old fields.
+    [Fact]
+    public void A_field_is_found_after_the_language_has_changed()
+    {
+        using var wizard = new TestWizard();
+        wizard.Open("network").Open("engine");
+        wizard.Wizard.Speak(Language.Chinese);
+        wizard.At("network.management.mtu").Press(Key.F1).Text.Should().Contain("network.management.mtu");
+    }
+
     [Fact]
     public void Marks_tell_what_is_done_and_what_is_wrong()
     {

@@ -11,6 +11,8 @@ internal sealed class KnownFacts : IDefaultFacts
 
     public string? DefaultAddress => "10.0.200.93/24";
 
+    public int? DefaultVlan { get; init; }
+
     public string? Gateway => "10.0.200.1";
 
     public IReadOnlyList<string> ActiveFirewalls => ["nftables"];
