@@ -15,19 +15,19 @@ public sealed class RunDrawingTests
         using var wizard = new RunWizard();
         await wizard.ToRunAsync();
         wizard.Say(Samples.Of(1, EventKind.StepStarted));
-        var writes = wizard.Screen.Terminal.Writes;
+        var draws = wizard.Screen.Loop.Draws;
         for (var tenth = 0; tenth < 600; tenth++)
         {
             wizard.Screen.Wait(RunWizard.Second / 10);
         }
 
-        (wizard.Screen.Terminal.Writes - writes).Should().BeInRange(55, 60);
+        (wizard.Screen.Loop.Draws - draws).Should().BeInRange(59, 61);
         wizard.Text.Should().Contain("1:00 of about").And.Contain("60 s, usually 40 s");
         wizard.Work.End(RunOutcome.Failed, "database.packages", "No.", "Try.");
         await wizard.SettleAsync();
-        writes = wizard.Screen.Terminal.Writes;
+        draws = wizard.Screen.Loop.Draws;
         wizard.Screen.Wait(TimeSpan.FromHours(1));
-        wizard.Screen.Terminal.Writes.Should().Be(writes);
+        wizard.Screen.Loop.Draws.Should().Be(draws);
     }
 
     [Fact]
