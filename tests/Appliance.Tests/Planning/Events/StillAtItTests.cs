@@ -16,7 +16,7 @@ public sealed class StillAtItTests : IEventSink, IDisposable
 
     public StillAtItTests() => _events = new StillAtIt(this, Usual(("database.packages", 60)), _time);
 
-    public void Publish(RunEvent value) => _said.Add(value);
+    void IEventSink.Publish(RunEvent value) => _said.Add(value);
 
     public void Dispose() => _events.Dispose();
 
