@@ -13,6 +13,7 @@ internal static class ApplianceCommand
         root.Subcommands.Add(SetupCommand.Create(output));
         root.Subcommands.Add(PlanCommand.Create(output));
         root.Subcommands.Add(CheckCommand.Create(output));
+        root.Subcommands.Add(WatchCommand.Create(output));
         root.Subcommands.Add(StatusCommand.Create(output));
         root.Subcommands.Add(CleanupCommand.Create(output));
         root.Subcommands.Add(NodeCommand.Create(output));

@@ -15,6 +15,7 @@ internal static class SetupCommand
         var nonInteractive = new Option<bool>("--non-interactive") { Description = "Ask nothing at all." };
         var acceptDefaults = new Option<bool>("--accept-defaults") { Description = "Take the default of every answer that is not given; the dialogue asks only for what has none." };
         var dialogue = new DialogueOptions();
+        var noShell = new Option<bool>("--no-shell") { Description = "Offer no shell in the wizard." };
         var planHash = new Option<string?>("--plan-hash") { Description = "Refuse to run any other plan than this one.", HelpName = "HASH" };
         var generate = new Option<string?>("--generate-answers") { Description = "Write all answers, defaults included and secrets by reference, to this file.", HelpName = "FILE" };
         var rollback = new Option<bool>("--rollback") { Description = "Undo the run that was begun and not finished." };
@@ -22,6 +23,7 @@ internal static class SetupCommand
         command.Options.Add(yes);
         command.Options.Add(nonInteractive);
         command.Options.Add(acceptDefaults);
+        command.Options.Add(noShell);
         command.Options.Add(planHash);
         command.Options.Add(generate);
         command.Options.Add(rollback);
@@ -41,6 +43,7 @@ internal static class SetupCommand
                 Yes = parsed.GetValue(yes),
                 NonInteractive = parsed.GetValue(nonInteractive),
                 Plain = dialogue.IsPlain(parsed),
+                Shell = !parsed.GetValue(noShell),
                 AcceptDefaults = parsed.GetValue(acceptDefaults),
                 Language = dialogue.Language(parsed),
                 PlanHash = parsed.GetValue(planHash),

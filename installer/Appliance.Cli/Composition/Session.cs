@@ -19,7 +19,9 @@ namespace Appliance.Cli.Composition;
 internal sealed class Session : IDisposable
 {
     private readonly List<IEventSink> _renderers = [];
+    private readonly EnvironmentSecrets _environment = new();
     private SiteInputs _inputs;
+    private IReadOnlyList<AnswerSource>? _sources;
     private MachineFacts? _facts;
 
     private Session(Terminal terminal, SiteInputs inputs, bool json, IReadOnlyList<string> packageOptions)
@@ -32,7 +34,8 @@ internal sealed class Session : IDisposable
         Store = new RunStore(Machine.Files, Time);
         Templates = new ProductTemplates(Machine.Files);
         Log = new LogEvents();
-        _renderers.AddRange([new LastingEvents(json ? new JsonEvents(terminal.Out) : new TextEvents(terminal)), Log]);
+        Said = new SwitchedEvents(new LastingEvents(json ? new JsonEvents(terminal.Out) : new TextEvents(terminal)));
+        _renderers.AddRange([Said, Log, Kept]);
         Events = new MaskingEvents(Masker, Time, _renderers);
     }
 
@@ -61,6 +64,12 @@ internal sealed class Session : IDisposable
 
     public LogEvents Log { get; }
 
+    /// <summary>The events of a run, kept with it.</summary>
+    public KeptEvents Kept { get; } = new();
+
+    /// <summary>What goes to the terminal; off while a screen has it.</summary>
+    public SwitchedEvents Said { get; }
+
     public IEventSink Events { get; }
 
     public async Task<MachineFacts> FactsAsync(CancellationToken cancellationToken) =>
@@ -73,7 +82,7 @@ internal sealed class Session : IDisposable
     public async Task<SiteContext> SiteAsync(ISecretPrompt? prompt, bool needsSecrets, CancellationToken cancellationToken)
     {
         var facts = await FactsAsync(cancellationToken);
-        var result = SiteReader.Read(_inputs, new DefaultFacts(facts), Masker);
+        var result = SiteReader.Read(_inputs, Sources, new DefaultFacts(facts), Masker);
         Warn(result.Warnings);
         if (result.Site is not { } site)
         {
@@ -81,10 +90,9 @@ internal sealed class Session : IDisposable
         }
 
         var secrets = new SiteSecrets();
-        var environment = new EnvironmentSecrets();
-        var resolver = new SecretResolver(new LocalSecretFiles(), environment.Take, prompt, Masker);
+        var resolver = new SecretResolver(new LocalSecretFiles(), _environment.Take, prompt, Masker);
         var (errors, warnings) = await secrets.FetchAsync(site, resolver, cancellationToken);
-        environment.TakeAnswers();
+        _environment.TakeAnswers();
         if (needsSecrets)
         {
             Warn(warnings);
@@ -100,7 +108,7 @@ internal sealed class Session : IDisposable
     /// <summary>The questions as the answers given so far leave them, to ask a person.</summary>
     /// <exception cref="CommandLineException">An answer file cannot be read.</exception>
     public Interview Interview(MachineFacts facts) =>
-        new(Modules.Catalogue, SiteReader.Sources(_inputs), new DefaultFacts(facts), _inputs.Mode);
+        new(Modules.Catalogue, Sources, new DefaultFacts(facts), _inputs.Mode);
 
     public IReadOnlyList<IStep> Steps(SiteContext site) => [.. Modules.All.SelectMany(module => module.Steps(site))];
 
@@ -117,7 +125,7 @@ internal sealed class Session : IDisposable
 
     /// <summary>One more place for answers to come from, which counts more than the files; before the site is built.</summary>
     /// <param name="name">How messages call it.</param>
-    public void AddAnswers(string name, string text) => _inputs = _inputs with { AnswerTexts = [.. _inputs.AnswerTexts, (name, text)] };
+    public void AddAnswers(string name, string text) => (_inputs, _sources) = (_inputs with { AnswerTexts = [.. _inputs.AnswerTexts, (name, text)] }, null);
 
     /// <summary>What a person answered when asked, which counts more than all else; before the site is built.</summary>
     public void AddAnswers(IReadOnlyDictionary<string, AnswerNode> entered) => _inputs = _inputs with { Entered = entered };
@@ -128,7 +136,14 @@ internal sealed class Session : IDisposable
     /// <summary>Writes everything that is said to this file, instead of to the usual place of logs.</summary>
     public void LogTo(string file) => Log.Open(new LocalFiles(null, new AccountDatabase(), setsOwners: false), Path.GetFullPath(file));
 
-    public void Dispose() => Log.Dispose();
+    public void Dispose()
+    {
+        Log.Dispose();
+        Kept.Dispose();
+    }
+
+    // Read once: the environment is emptied of secrets, and a pipe has its text but once.
+    private IReadOnlyList<AnswerSource> Sources => _sources ??= [.. SiteReader.Sources(_inputs).Select(source => source.ReadOnce())];
 
     private void Warn(IReadOnlyList<AnswerError> warnings)
     {

@@ -8,9 +8,12 @@ namespace Appliance.Cli.Composition;
 internal static class SiteReader
 {
     /// <exception cref="CommandLineException">An answer file cannot be read.</exception>
-    public static SiteResult Read(SiteInputs inputs, IDefaultFacts? facts, SecretMasker masker)
+    public static SiteResult Read(SiteInputs inputs, IDefaultFacts? facts, SecretMasker masker) => Read(inputs, Sources(inputs), facts, masker);
+
+    /// <param name="sources">What <see cref="Sources"/> gave.</param>
+    public static SiteResult Read(SiteInputs inputs, IReadOnlyList<AnswerSource> sources, IDefaultFacts? facts, SecretMasker masker)
     {
-        var result = SiteBuilder.Build(inputs.Modules.Catalogue, [.. Sources(inputs), AnswerSource.FromWizard(inputs.Entered)], facts, inputs.Mode);
+        var result = SiteBuilder.Build(inputs.Modules.Catalogue, [.. sources, AnswerSource.FromWizard(inputs.Entered)], facts, inputs.Mode);
         foreach (var secret in result.PlainSecrets)
         {
             masker.Add(secret);

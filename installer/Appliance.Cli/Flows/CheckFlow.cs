@@ -11,7 +11,12 @@ internal static class CheckFlow
 {
     /// <param name="showAll">Whether checks that passed are told too.</param>
     /// <returns>Whether nothing stands in the way.</returns>
-    public static async Task<bool> RunAsync(Session session, SiteContext site, IReadOnlyList<Waiver> waivers, bool showAll, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(Session session, SiteContext site, IReadOnlyList<Waiver> waivers, bool showAll, CancellationToken cancellationToken) =>
+        !(await LookAsync(session, site, waivers, showAll, cancellationToken)).Any(report => report.Blocks);
+
+    /// <returns>What all of them found.</returns>
+    /// <inheritdoc cref="RunAsync"/>
+    public static async Task<IReadOnlyList<CheckReport>> LookAsync(Session session, SiteContext site, IReadOnlyList<Waiver> waivers, bool showAll, CancellationToken cancellationToken)
     {
         RefuseUnknown(session.Modules.Checks, waivers);
         var installed = session.Store.All().Any(run => run.State != RunState.RolledBack);
@@ -23,7 +28,7 @@ internal static class CheckFlow
             session.Events.Publish(Event(report, showAll));
         }
 
-        return !reports.Any(report => report.Blocks);
+        return reports;
     }
 
     private static RunEvent Event(CheckReport report, bool showAll)

@@ -75,7 +75,7 @@ internal sealed class InterviewFlow(Session session, SetupOptions options, WordC
     }
 
     // Beside a trial something else may have the usual ports, and a trial needs no name of its own.
-    private static void SuggestTrial(Interview interview)
+    public static void SuggestTrial(Interview interview)
     {
         foreach (var (id, value) in AnswerKinds.Trial.Presets.Where(preset => interview.Look(preset.Key).Given is null))
         {

@@ -9,9 +9,16 @@ namespace Appliance.Cli.Flows;
 internal static class ProofFlow
 {
     /// <returns>The worst outcome of all.</returns>
-    public static async Task<ProofOutcome> RunAsync(Session session, SiteContext site, CancellationToken cancellationToken)
+    public static async Task<ProofOutcome> RunAsync(Session session, SiteContext site, CancellationToken cancellationToken) =>
+        Worst(await LookAsync(session, site, cancellationToken));
+
+    public static ProofOutcome Worst(IReadOnlyList<(IProof Proof, ProofResult Result)> results) =>
+        results.Select(proof => proof.Result.Outcome).Append(ProofOutcome.Holds).Max();
+
+    /// <returns>What each of them saw.</returns>
+    public static async Task<IReadOnlyList<(IProof Proof, ProofResult Result)>> LookAsync(Session session, SiteContext site, CancellationToken cancellationToken)
     {
-        var worst = ProofOutcome.Holds;
+        var results = new List<(IProof, ProofResult)>();
         foreach (var proof in session.Modules.All.SelectMany(module => module.Proofs(site.Site)))
         {
             var result = await LookAsync(proof, site, cancellationToken);
@@ -23,10 +30,21 @@ internal static class ProofFlow
                 Text = $"{proof.Title}: {Word(result.Outcome)}. {result.Seen}",
                 Remedy = result.Remedy,
             });
-            worst = (ProofOutcome)Math.Max((int)worst, (int)result.Outcome);
+            results.Add((proof, result));
         }
 
-        return worst;
+        return results;
+    }
+
+    /// <summary>Says how it ended.</summary>
+    /// <returns>Whether everything works.</returns>
+    public static bool Conclude(Session session, IReadOnlyList<(IProof Proof, ProofResult Result)> results)
+    {
+        var works = Worst(results) != ProofOutcome.Fails;
+        session.Events.Publish(works
+            ? new RunEvent { Kind = EventKind.Proven, Level = EventLevel.Detail, Text = "Everything is set up and works." }
+            : new RunEvent { Kind = EventKind.RunFailed, Level = EventLevel.Error, Text = "Everything is set up, but not everything works.", Remedy = "Mend what the lines above say; `appliance status` looks again." });
+        return works;
     }
 
     private static async Task<ProofResult> LookAsync(IProof proof, SiteContext site, CancellationToken cancellationToken)

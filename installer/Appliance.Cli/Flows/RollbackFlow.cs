@@ -19,6 +19,12 @@ internal sealed class RollbackFlow(Session session, bool yes)
     public async Task<int> UndoUnfinishedAsync(CancellationToken cancellationToken)
     {
         using var held = Locking.Take(session, "appliance setup --rollback");
+        return await UndoHeldAsync(cancellationToken);
+    }
+
+    /// <summary>The same for whoever has the lock.</summary>
+    public async Task<int> UndoHeldAsync(CancellationToken cancellationToken)
+    {
         if (session.Store.Unfinished() is not { } run)
         {
             session.Events.Say("There is no unfinished run to undo. `appliance cleanup` removes a finished set-up.");

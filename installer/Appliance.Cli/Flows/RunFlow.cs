@@ -23,8 +23,14 @@ internal sealed class RunFlow(Session session)
         }
     });
 
+    /// <inheritdoc cref="CarryOutAsync(RunWords, IReadOnlyList{IStep}, Plan, string?, CancellationToken, CancellationToken)"/>
+    public Task<RunResult> CarryOutAsync(RunWords words, IReadOnlyList<IStep> steps, Plan plan, string? answers, StopSignals signals) =>
+        CarryOutAsync(words, steps, plan, answers, signals.Stop, signals.Abort);
+
     /// <param name="answers">Kept with the run, so that it can be resumed without them; null for a run that needs none.</param>
-    public async Task<RunResult> CarryOutAsync(RunWords words, IReadOnlyList<IStep> steps, Plan plan, string? answers, StopSignals signals)
+    /// <param name="stop">Asks to stop between two steps.</param>
+    /// <param name="abort">Interrupts the step under way.</param>
+    public async Task<RunResult> CarryOutAsync(RunWords words, IReadOnlyList<IStep> steps, Plan plan, string? answers, CancellationToken stop, CancellationToken abort)
     {
         HasBegun = true;
         var unfinished = session.Store.Unfinished();
@@ -35,6 +41,8 @@ internal sealed class RunFlow(Session session)
             session.Machine.Files.WriteText(folder.AnswersPath, answers, Ownership.Private());
         }
 
+        var usual = UsualTimes.On(session.Store);
+        session.Kept.Open(session.Machine.Files, folder);
         var journal = session.Store.JournalOf(folder);
         journal.Write(JournalEntryKind.Started, planHash: plan.Hash, text: Programs.Version);
         var level = words.IsPrelude ? EventLevel.Detail : EventLevel.Info;
@@ -48,7 +56,9 @@ internal sealed class RunFlow(Session session)
                 ? $"Run {folder.Id} begins. The log is {session.Log.Path}."
                 : $"Run {folder.Id} goes on: {unfinished.StepsDone} steps were done and are looked at again. The log is {session.Log.Path}.",
         });
-        var result = await new Runner(session.Events, journal).RunAsync(steps, session.StepContext(folder), signals.Stop, signals.Abort);
+        TellSteps(plan, folder.Id, usual);
+        using var events = new StillAtIt(session.Events, usual, session.Time);
+        var result = await new Runner(events, journal).RunAsync(steps, session.StepContext(folder), stop, abort);
         Tell(result, words, folder.Id, level);
         return result;
     }
@@ -59,6 +69,25 @@ internal sealed class RunFlow(Session session)
         if (session.Store.Unfinished() is { } unfinished)
         {
             session.Store.JournalOf(unfinished.Folder).Write(JournalEntryKind.Finished);
+        }
+    }
+
+    private void TellSteps(Plan plan, string run, UsualTimes usual)
+    {
+        for (var index = 0; index < plan.Steps.Count; index++)
+        {
+            var (step, inspection) = plan.Steps[index];
+            session.Events.Publish(new RunEvent
+            {
+                Kind = EventKind.StepPlanned,
+                Level = EventLevel.Detail,
+                Run = run,
+                Id = step.Id,
+                Index = index + 1,
+                Count = plan.Steps.Count,
+                Text = step.Title,
+                UsualSeconds = inspection.IsChange ? usual.Of(step.Id) : 0,
+            });
         }
     }
 

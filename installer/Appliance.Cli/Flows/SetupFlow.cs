@@ -52,6 +52,11 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
 
     private async Task<int> DecideAsync(StopSignals signals)
     {
+        if (await WizardAsync(signals) is { } ended)
+        {
+            return ended;
+        }
+
         if (!await new InterviewFlow(session, options, _words, Command).RunAsync(signals.Stop))
         {
             return ExitCode.Interrupted;
@@ -98,6 +103,26 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
         return await CarryOutAsync(site, steps, plan, signals);
     }
 
+    // The full screen, where there is one and somebody to be asked.
+    private async Task<int?> WizardAsync(StopSignals signals)
+    {
+        if (options.Plain || options.NonInteractive || options.PlanHash is not null || session.IsJson || !session.Terminal.IsInteractive || WizardFlow.Capabilities(session.Terminal) is not { FullScreen: true } capabilities)
+        {
+            return null;
+        }
+
+        var facts = await session.FactsAsync(signals.Stop);
+        var interview = session.Interview(facts);
+        if (options.Yes && interview.IsComplete)
+        {
+            return null;
+        }
+
+        return interview.ForeignErrors is { Count: > 0 } foreign
+            ? throw InvalidAnswers.Of(foreign)
+            : await new WizardFlow(session, options, _run, Command, capabilities).RunAsync(interview, facts, signals);
+    }
+
     private ISecretPrompt? Prompt() =>
         options.NonInteractive || !session.Terminal.IsInteractive ? null
         : options.Plain || session.Terminal.IsDumb ? new DialogueSecretPrompt(new TerminalDialogue(session.Terminal), _words)
@@ -129,9 +154,8 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
 
     private async Task<int> ProveAsync(SiteContext site, CancellationToken cancellationToken)
     {
-        if (await ProofFlow.RunAsync(session, site, cancellationToken) == ProofOutcome.Fails)
+        if (!ProofFlow.Conclude(session, await ProofFlow.LookAsync(session, site, cancellationToken)))
         {
-            session.Events.Publish(new RunEvent { Kind = EventKind.RunFailed, Level = EventLevel.Error, Text = "Everything is set up, but not everything works.", Remedy = "Mend what the lines above say; `appliance status` looks again." });
             return ExitCode.Failed;
         }
 
@@ -154,8 +178,7 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
 
     private void WriteAnswers(string path, SiteContext site)
     {
-        var files = new LocalFiles(null, new AccountDatabase(), setsOwners: false);
-        files.WriteText(Path.GetFullPath(path), AnswersWriter.Write(site.Site), Ownership.Private());
+        AnswersFile.Write(path, site);
         session.Events.Say($"All answers are written to {path}.");
     }
 }

@@ -15,6 +15,9 @@ internal sealed record SetupOptions
     /// <summary>Hold the line dialogue.</summary>
     public bool Plain { get; init; }
 
+    /// <summary>Whether the wizard offers a shell.</summary>
+    public bool Shell { get; init; } = true;
+
     /// <summary>In a dialogue, ask only for what has no default.</summary>
     public bool AcceptDefaults { get; init; }
 

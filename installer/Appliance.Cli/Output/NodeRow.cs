@@ -31,7 +31,7 @@ internal sealed class NodeRow(string name)
             Step = string.Create(CultureInfo.InvariantCulture, $"{index}/{count}");
         }
 
-        if (value.Kind is not (EventKind.StepDone or EventKind.StepUnchanged or EventKind.StepOutput) && (value.Level != EventLevel.Detail || value.Id == "copy"))
+        if (value.Kind is not (EventKind.StepDone or EventKind.StepRunning or EventKind.StepUnchanged or EventKind.StepOutput) && (value.Level != EventLevel.Detail || value.Id == "copy"))
         {
             Text = value.Text.Split('\n')[0];
         }

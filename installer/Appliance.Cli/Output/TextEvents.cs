@@ -18,6 +18,7 @@ internal sealed class TextEvents(Terminal terminal) : IEventSink
         {
             EventKind.StepStarted => $"({value.Index}/{value.Count}) {value.Text}",
             EventKind.StepDone => value.Seconds >= 1 ? string.Create(CultureInfo.InvariantCulture, $"        done in {value.Seconds:0} s") : null,
+            EventKind.StepRunning => $"        {value.Text}",
             EventKind.StepFailed => $"({value.Index}/{value.Count}) {value.Id}: {value.Text}",
             EventKind.StepReverted => $"undone: {value.Text}",
             _ => value.Text,

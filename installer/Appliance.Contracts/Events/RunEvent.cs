@@ -38,6 +38,9 @@ public sealed record RunEvent
 
     public int? Count { get; init; }
 
-    /// <summary>How long it took, in seconds.</summary>
+    /// <summary>How long it took, or has taken so far, in seconds.</summary>
     public double? Seconds { get; init; }
+
+    /// <summary>How long it usually takes, in seconds; null when that is not known, 0 when nothing is left to do.</summary>
+    public double? UsualSeconds { get; init; }
 }

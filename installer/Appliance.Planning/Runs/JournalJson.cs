@@ -7,4 +7,5 @@ namespace Appliance.Planning.Runs;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(RunLockHolder))]
+[JsonSerializable(typeof(UsualTimesFile))]
 internal sealed partial class JournalJson : JsonSerializerContext;

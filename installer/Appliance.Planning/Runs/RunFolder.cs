@@ -15,6 +15,9 @@ public sealed class RunFolder(IMachineFiles files, string id)
 
     public string JournalPath => $"{Path}/journal";
 
+    /// <summary>All that the run says, one event as JSON per line, for who looks on from another terminal.</summary>
+    public string EventsPath => $"{Path}/events";
+
     /// <summary>The answers of the run, secrets by reference, so that it can be resumed without naming them again.</summary>
     public string AnswersPath => $"{Path}/answers.yaml";
 

@@ -53,6 +53,10 @@ public sealed class RunLock : IDisposable
         return new RunLock(stream, files);
     }
 
+    /// <summary>Who has the lock now, as the file tells and as long as that process lives; null when nobody has.</summary>
+    public static RunLockHolder? Holder(IMachineFiles files) =>
+        ReadHolder(files) is { } holder && Directory.Exists($"/proc/{holder.ProcessId}") ? holder : null;
+
     public void Dispose()
     {
         _files.DeleteFile(HolderPath);

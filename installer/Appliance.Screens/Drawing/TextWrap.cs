@@ -20,7 +20,7 @@ public static class TextWrap
     {
         // The line so far, and how much of it ends with a word: chars.
         var line = new StringBuilder();
-        var (cells, breakAt) = (0, 0);
+        var (cells, breakAt, hasText) = (0, 0, false);
         foreach (var rune in paragraph.EnumerateRunes())
         {
             var wide = CellWidth.Of(rune);
@@ -48,11 +48,13 @@ public static class TextWrap
 
             line.Append(rune);
             cells += wide;
-            // Ideographs may be parted anywhere.
-            if (rune.Value == ' ' || wide == 2)
+            // Ideographs may be parted anywhere; an indent is no line of its own.
+            if (rune.Value == ' ' ? hasText : wide == 2)
             {
                 breakAt = line.Length;
             }
+
+            hasText |= rune.Value != ' ';
         }
 
         lines.Add(line.ToString().TrimEnd(' '));

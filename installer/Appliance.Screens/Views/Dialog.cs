@@ -114,13 +114,9 @@ public sealed partial class Dialog : Layer
         {
             _buttons.Focus = back ? _buttons.Buttons.Count - 1 : 0;
         }
-        else if (Body is Form form && back)
+        else
         {
-            form.FocusLast();
-        }
-        else if (Body is Form first)
-        {
-            first.FocusFirst();
+            Body!.Enter(last: back);
         }
 
         return true;

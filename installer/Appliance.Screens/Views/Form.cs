@@ -30,9 +30,14 @@ public sealed partial class Form(IReadOnlyList<FormItem> items) : View
 
     public void FocusOn(FormItem item) => MoveTo(items.ToList().IndexOf(item));
 
-    public void FocusFirst() => MoveTo(Next(-1, 1));
+    public void FocusFirst() => Enter(last: false);
 
-    public void FocusLast() => MoveTo(Next(items.Count, -1));
+    public void FocusLast() => Enter(last: true);
+
+    public override void Enter(bool last)
+    {
+        MoveTo(last ? Next(items.Count, -1) : Next(-1, 1));
+    }
 
     public override bool Handle(KeyPress key) => Focused is { } focused && (focused.View.Handle(key) || Move(key));
 

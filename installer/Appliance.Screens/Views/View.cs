@@ -13,6 +13,11 @@ public abstract class View
     /// <summary>How many rows it wants, given so many columns.</summary>
     public virtual int HeightAt(int width) => 1;
 
+    /// <summary>The keys come to it from before it, or from behind it.</summary>
+    public virtual void Enter(bool last)
+    {
+    }
+
     /// <param name="focused">Whether keys go to it now; then it also says where the cursor stands.</param>
     public abstract void Draw(Region region, Theme theme, bool focused);
 

@@ -24,11 +24,15 @@ public sealed class TrialSite : IDisposable
     /// <summary>The administrator's password: a word that must not turn up anywhere.</summary>
     public string Canary { get; } = "canary+" + Guid.NewGuid().ToString("N");
 
+    /// <summary>The arguments that keep it off other people's ports.</summary>
+    public string[] Ports =>
+        ["--set", $"engine.httpPort={_ports[0]}", "--set", $"engine.httpsPort={_ports[1]}", "--set", $"database.port={_ports[2]}", "--set", $"engine.nodePort={_ports[3]}"];
+
     /// <summary>The arguments every set-up of this trial has.</summary>
     public string[] Answers =>
     [
         "--prefix", Prefix, "--answers", Path.Combine(RepositoryFolder(), "answers", "trial.yaml"),
-        "--set", $"engine.httpPort={_ports[0]}", "--set", $"engine.httpsPort={_ports[1]}", "--set", $"database.port={_ports[2]}", "--set", $"engine.nodePort={_ports[3]}",
+        .. Ports,
         "--set", "engine.adminPassword={ env: TRIAL_PASSWORD }",
     ];
 

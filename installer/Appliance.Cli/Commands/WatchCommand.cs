@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Appliance.Cli.Composition;
+using Appliance.Cli.Flows;
+using Appliance.Wizard.Words;
+
+namespace Appliance.Cli.Commands;
+
+/// <summary><c>appliance watch</c>.</summary>
+internal static class WatchCommand
+{
+    public static Command Create(OutputOptions output)
+    {
+        var command = new Command("watch", "Look on at the run that is going on, or at the last one. Leaving it touches nothing.");
+        var prefix = new Option<string?>("--prefix") { Description = "The trial's folder.", HelpName = "DIR" };
+        var plain = new Option<bool>("--plain") { Description = "Line by line, also on a terminal." };
+        command.Options.Add(prefix);
+        command.Options.Add(plain);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var session = await output.OpenAsync(parsed, new SiteInputs { Prefix = Prefix.Read(parsed.GetValue(prefix)) }, cancellationToken);
+            return await new WatchFlow(session, WordCatalogue.Of(Language.OfLocale(Environment.GetEnvironmentVariable)), parsed.GetValue(plain)).RunAsync();
+        });
+        return command;
+    }
+}

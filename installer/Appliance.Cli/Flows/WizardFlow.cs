@@ -1,0 +1,109 @@
+using System.Net;
+using Appliance.Cli.Composition;
+using Appliance.Cli.Output;
+using Appliance.Contracts.Events;
+using Appliance.Machines.Facts;
+using Appliance.Screens.Loop;
+using Appliance.Screens.Terminals;
+using Appliance.Screens.Themes;
+using Appliance.Wizard.Interviews;
+using Appliance.Wizard.Pages;
+using Appliance.Wizard.Runs;
+using Appliance.Wizard.Words;
+
+namespace Appliance.Cli.Flows;
+
+/// <summary>The full screen, from the first question to the proof. While it has the terminal, nothing else writes there.</summary>
+internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow run, string command, TerminalCapabilities capabilities)
+{
+    private static readonly TimeSpan KeepingPace = TimeSpan.FromSeconds(5);
+
+    private readonly SavedInterview _saved = new(session.Machine.Files);
+    private DateTimeOffset _keptAt;
+    private bool _isOpen;
+
+    public static TerminalCapabilities Capabilities(Terminal terminal)
+    {
+        var found = TerminalCapabilities.Of(TerminalEnvironment.OfProcess());
+        return terminal.HasColor ? found : found with { Colors = ColorDepth.None };
+    }
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(Interview interview, MachineFacts facts, StopSignals signals)
+    {
+        var work = new WizardWork(session, options, run, command, signals);
+        session.AddRenderer(work);
+        if (session.Machine.Prefix is not null && interview.IsUntouched)
+        {
+            InterviewFlow.SuggestTrial(interview);
+        }
+
+        interview.Changed += () => Keep(interview, isLast: false);
+        work.Said += value => _isOpen &= value.Kind != EventKind.RunStarted;
+        (session.Said.IsOn, signals.OnScreen) = (false, true);
+        try
+        {
+            using var terminal = new UnixTerminal(capabilities);
+            // A lost terminal ends the screen and not the run.
+            await Show(terminal, interview, facts, work, signals).ConfigureAwait(false);
+        }
+        finally
+        {
+            Keep(interview, isLast: true);
+            (session.Said.IsOn, signals.OnScreen) = (true, false);
+        }
+
+        return WizardEnd.Tell(session, WordCatalogue.Of(options.Language), command, work, _saved.Exists);
+    }
+
+    // Not with each key: it is written so that it lasts. What was undone with its trial is not wanted any more.
+    private void Keep(Interview interview, bool isLast)
+    {
+        _isOpen |= !isLast;
+        if (_isOpen && (isLast || session.Time.GetUtcNow() - _keptAt > KeepingPace))
+        {
+            _keptAt = session.Time.GetUtcNow();
+            _saved.TryKeep(interview.Save());
+        }
+    }
+
+    private Task Show(UnixTerminal terminal, Interview interview, MachineFacts facts, WizardWork work, StopSignals signals)
+    {
+        var words = WordCatalogue.Of(options.Language);
+        var loop = new ScreenLoop(terminal, new ScreenWords((now, least) => WizardScreen.TooSmall(words, now, least), words["wizard.ok"], words["wizard.cancel"]), session.Time);
+        RunPages? pages = null;
+        Action? shell = options.Shell ? () => loop.Outside(WizardShell.Run) : null;
+        var screen = new WizardScreen(loop, words, $"Appliance {Programs.Version}", Dns.GetHostName(), new WizardCalls
+        {
+            Interrupt = () => pages!.Interrupt(),
+            Leave = () => pages!.Leave(),
+            Look = rich => loop.Theme = Theme.For(capabilities, rich),
+            Shell = shell,
+        });
+        pages = new RunPages(screen, loop, interview, work, new RunPagesOptions
+        {
+            Command = command,
+            Leave = loop.Stop,
+            Shell = shell,
+            Waivers = options.Waivers,
+            AnswersPath = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "appliance-answers.yaml"),
+        }, session.Time);
+        QuestionPages.AddTo(screen, interview, new QuestionPagesSettings
+        {
+            Machine = new MachineChoices(facts),
+            Saved = _saved.Find(),
+            SavedName = _saved.Name,
+            Languages = capabilities.Unicode ? Language.All : [Language.English],
+            Join = loop.Stop,
+        });
+        foreach (var page in pages.All)
+        {
+            screen.Add(page);
+        }
+
+        loop.Shortcuts = screen.Shortcut;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(signals.Stop, signals.HungUp);
+        loop.Run(screen, end.Token);
+        return pages.Underway;
+    }
+}

@@ -1,0 +1,163 @@
+using Appliance.Cli.Composition;
+using Appliance.Contracts.Events;
+using Appliance.Machines.Commands;
+using Appliance.Planning.Answers;
+using Appliance.Planning.Checks;
+using Appliance.Planning.Events;
+using Appliance.Planning.Modules;
+using Appliance.Planning.Plans;
+using Appliance.Planning.Runs;
+using Appliance.Wizard.Runs;
+
+namespace Appliance.Cli.Flows;
+
+/// <summary>What the wizard has done for it, by the flows that the command line uses too.</summary>
+internal sealed class WizardWork(Session session, SetupOptions options, RunFlow run, string command, StopSignals signals) : IWizardWork, IEventSink
+{
+    private SiteContext? _site;
+    private Plan? _plan;
+    private CancellationTokenSource? _stop;
+    private CancellationTokenSource? _abort;
+    private string? _saved;
+
+    public event Action<RunEvent>? Said;
+
+    public string? LogPath => session.Log.Path;
+
+    /// <summary>The site of the last look; null before.</summary>
+    public SiteContext? Site => _site;
+
+    /// <summary>How the last run ended; null before.</summary>
+    public RunResult? Result { get; private set; }
+
+    /// <summary>What was seen when it was tried; null before.</summary>
+    public WorkProofs? Proofs { get; private set; }
+
+    public bool IsUndone { get; private set; }
+
+    public void Publish(RunEvent value) => Said?.Invoke(value);
+
+    public async Task<WorkLook> LookAsync(IReadOnlyDictionary<string, AnswerNode> answers, IReadOnlyList<Waiver> waivers, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<CheckReport> checks = [];
+        try
+        {
+            session.AddAnswers(answers);
+            _site = await session.SiteAsync(prompt: null, needsSecrets: true, cancellationToken);
+            checks = await CheckFlow.LookAsync(session, _site, waivers, showAll: false, cancellationToken);
+            _plan = await PlanFlow.MakeAsync(session, session.Steps(_site), cancellationToken);
+            return new WorkLook(checks, _plan);
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            // What a failed check stands for may be what the plan stumbles over; the check says it better.
+            return new WorkLook(checks, null, checks.Any(check => check.Blocks) ? null : session.Masker.Apply(e.Message));
+        }
+    }
+
+    public async Task<RunResult> RunAsync()
+    {
+        (Result, Proofs) = (null, null);
+        return Result = await CarryOutAsync();
+    }
+
+    private async Task<RunResult> CarryOutAsync()
+    {
+        using var stop = _stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Stop);
+        using var abort = _abort = CancellationTokenSource.CreateLinkedTokenSource(signals.Abort);
+        try
+        {
+            var site = _site!;
+            if (options.GenerateAnswers is { } file)
+            {
+                AnswersFile.Write(file, site);
+            }
+
+            var steps = session.Steps(site);
+            // What an earlier attempt did is done.
+            var plan = _plan ?? await PlanFlow.MakeAsync(session, steps, CancellationToken.None);
+            _plan = null;
+            var result = await run.CarryOutAsync(new RunWords(command, $"{command} --rollback", "setup"), steps, plan, AnswersWriter.Write(site.Site), stop.Token, abort.Token);
+            new SavedInterview(session.Machine.Files).Remove();
+            return result;
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            var cause = session.Masker.Apply(e.Message);
+            session.Events.Publish(new RunEvent { Kind = EventKind.RunFailed, Level = EventLevel.Error, Text = cause });
+            return new RunResult(RunOutcome.Failed, 0, null, cause, "Mend what the message says, then try again.");
+        }
+        finally
+        {
+            (_stop, _abort) = (null, null);
+        }
+    }
+
+    public void StopAfterStep() => Cancel(_stop);
+
+    public void Abort()
+    {
+        Cancel(_stop);
+        Cancel(_abort);
+    }
+
+    public async Task<WorkProofs> ProveAsync(CancellationToken cancellationToken)
+    {
+        var site = _site!;
+        run.FinishUnfinished();
+        new SavedInterview(session.Machine.Files).Remove();
+        var results = await ProofFlow.LookAsync(session, site, cancellationToken);
+        ProofFlow.Conclude(session, results);
+        // How the engine is reached is what everybody wants to know first.
+        var modules = session.Modules.All.OrderByDescending(module => module.Name == "engine");
+        return Proofs = new WorkProofs([.. results.Select(proof => (proof.Proof.Title, proof.Result))], [.. modules.SelectMany(module => module.Summary(site))]);
+    }
+
+    public async Task<IReadOnlyList<string>> UndoAsync()
+    {
+        var rollback = new RollbackFlow(session, yes: true);
+        try
+        {
+            IsUndone = await rollback.UndoHeldAsync(CancellationToken.None) == ExitCode.Done;
+            return IsUndone ? [] : [.. rollback.Stayed.Select(session.Masker.Apply)];
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            return [session.Masker.Apply(e.Message)];
+        }
+    }
+
+    public string? SaveAnswers(string path)
+    {
+        if (path != _saved && File.Exists(path))
+        {
+            return $"There is a file {path} already.";
+        }
+
+        try
+        {
+            AnswersFile.Write(path, _site!);
+            _saved = path;
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return e.Message;
+        }
+    }
+
+    private static void Cancel(CancellationTokenSource? source)
+    {
+        try
+        {
+            source?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run ended meanwhile.
+        }
+    }
+
+    private static bool IsExpected(Exception e) =>
+        e is CommandLineException or IOException or UnauthorizedAccessException or InvalidDataException or CommandFailedException or CommandTimeoutException or CommandNotFoundException;
+}

@@ -1,0 +1,130 @@
+using Appliance.Planning.Proofs;
+using Appliance.Screens.Drawing;
+using Appliance.Screens.Keys;
+using Appliance.Screens.Themes;
+using Appliance.Screens.Views;
+using Appliance.Wizard.Pages;
+
+namespace Appliance.Wizard.Runs;
+
+/// <summary>What was set up, whether it works, and what to do next.</summary>
+internal sealed class DonePage(RunPages pages) : WizardPage
+{
+    // What fits beside the page list at 80 columns.
+    private const int Width = 56;
+
+    private readonly ReadView _view = new();
+    private string? _savedTo;
+
+    public override string Title => pages.Words["done.title"];
+
+    public override View Body => _view;
+
+    public override PageMark Mark => pages.Proofs switch
+    {
+        null => PageMark.None,
+        { Works: true } => PageMark.Done,
+        _ => PageMark.Errors,
+    };
+
+    public override bool MayEnter => pages.Proofs is not null;
+
+    public override bool Holds => pages.IsProving;
+
+    public override IReadOnlyList<KeyHint> Hints => [new("F5", pages.Words["key.try-again"])];
+
+    public override PageHelp Help => new(Title, [new TextLine(pages.Words["done.help"])]);
+
+    public override void Reworded() => Show();
+
+    public override bool MayGoOn() => false;
+
+    public override bool Handle(KeyPress key)
+    {
+        if (!key.Is(Key.F5))
+        {
+            return false;
+        }
+
+        pages.Prove();
+        return true;
+    }
+
+    public void Show()
+    {
+        var words = pages.Words;
+        _view.Show(Lines());
+        _view.Buttons = pages.Proofs is null || pages.IsProving ? [] :
+        [
+            new Button(words["done.finish"], pages.Options.Leave),
+            new Button(words["done.save"], AskWhere),
+        ];
+    }
+
+    private IEnumerable<TextLine> Lines()
+    {
+        var words = pages.Words;
+        if (pages.Proofs is not { } proofs || pages.IsProving)
+        {
+            return [new TextLine(words["run.proving"], Role.Muted)];
+        }
+
+        return
+        [
+            new TextLine(words[proofs.Works ? "done.works" : "done.fails"], proofs.Works ? Role.Good : Role.Error),
+            new TextLine(""),
+            .. proofs.Summary.SelectMany(pair => Pair(pair.Label, pair.Value)),
+            new TextLine(""),
+            new TextLine(words["done.proofs"], Role.Heading),
+            .. proofs.Proofs.SelectMany(proof => Proof(proof.Title, proof.Result)),
+            new TextLine(""),
+            new TextLine(words["done.next"], Role.Heading),
+            .. words["done.next-text"].Split('\n').Select(line => new TextLine(line)),
+            new TextLine(_savedTo is null ? words["done.not-saved"] : words.With("done.saved", _savedTo), _savedTo is null ? Role.Text : Role.Good),
+        ];
+    }
+
+    private static IEnumerable<TextLine> Pair(string label, string value) =>
+        CellWidth.Of(label) + CellWidth.Of(value) + 2 <= Width
+            ? [new TextLine($"{label}: {value}")]
+            : [new TextLine($"{label}:"), new TextLine("  " + value)];
+
+    private IEnumerable<TextLine> Proof(string title, ProofResult result)
+    {
+        var (mark, word, role) = result.Outcome switch
+        {
+            ProofOutcome.Holds => ("+", "done.holds", Role.Good),
+            ProofOutcome.Skipped => ("-", "done.skipped", Role.Muted),
+            ProofOutcome.Attention => ("?", "done.attention", Role.Warning),
+            _ => ("!", "done.broken", Role.Error),
+        };
+        yield return new TextLine($"{mark} {title}: {pages.Words[word]}. {result.Seen}", role == Role.Good ? Role.Text : role);
+        if (result.Remedy is { } remedy)
+        {
+            yield return new TextLine("  " + pages.Words.With("run.to-do", remedy), role);
+        }
+    }
+
+    private void AskWhere()
+    {
+        var words = pages.Words;
+        var path = new TextField { Text = _savedTo ?? pages.Options.AnswersPath };
+        var item = new FormItem(words["done.save-path"], path);
+        pages.Wizard.Layers.Push(new Dialog(words["done.save-title"], words["done.save-text"], [words["done.save-ok"], pages.Wizard.ScreenWords.Cancel], pages.Wizard.Layers)
+        {
+            Body = new Form([item]),
+            MayClose = button =>
+            {
+                var wrong = button != 0 ? null : path.Text.Trim().Length == 0 ? words["done.save-needs"] : pages.Work.SaveAnswers(path.Text.Trim());
+                item.Message = wrong is null ? null : new FieldMessage(wrong);
+                if (button == 0 && wrong is null)
+                {
+                    _savedTo = path.Text.Trim();
+                    Show();
+                }
+
+                return wrong is null;
+            },
+        });
+    }
+}

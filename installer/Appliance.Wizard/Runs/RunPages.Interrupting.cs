@@ -1,0 +1,104 @@
+using Appliance.Screens.Views;
+
+namespace Appliance.Wizard.Runs;
+
+public sealed partial class RunPages
+{
+    private Dialog? _interrupt;
+    private bool _stopAsked;
+
+    /// <summary>Ctrl-C: asks; a second one, while it asks, stops safely.</summary>
+    public void Interrupt()
+    {
+        if (_interrupt is not null)
+        {
+            CloseInterrupt();
+            if (IsRunning)
+            {
+                StopAfterStep();
+            }
+            else if (!IsUndoing)
+            {
+                Options.Leave();
+            }
+        }
+        else if (IsRunning)
+        {
+            AskAboutRun();
+        }
+        else if (!IsUndoing)
+        {
+            Ask(Words["interrupt.leave-title"], Words["interrupt.leave-text"], [Words["interrupt.leave"], Words["interrupt.stay"]], 1, button =>
+            {
+                if (button == 0)
+                {
+                    Options.Leave();
+                }
+            });
+        }
+    }
+
+    /// <summary>F10: leaves, and asks first while machines are changed.</summary>
+    public void Leave()
+    {
+        if (IsRunning || IsUndoing)
+        {
+            if (_interrupt is null)
+            {
+                Interrupt();
+            }
+        }
+        else
+        {
+            Options.Leave();
+        }
+    }
+
+    private void AskAboutRun() => Ask(
+        Words["interrupt.run-title"],
+        Words[_stopAsked ? "interrupt.run-stopping" : "interrupt.run-text"],
+        _stopAsked ? [Words["interrupt.go-on"], Words["interrupt.abort"]] : [Words["interrupt.go-on"], Words["interrupt.stop"], Words["interrupt.abort"]],
+        0,
+        button =>
+        {
+            if (button == 1 && !_stopAsked)
+            {
+                StopAfterStep();
+            }
+            else if (button is 1 or 2)
+            {
+                View.Note = Words["run.aborting"];
+                Work.Abort();
+            }
+        });
+
+    private void StopAfterStep()
+    {
+        _stopAsked = true;
+        View.Note = Words["run.stopping"];
+        Work.StopAfterStep();
+    }
+
+    private void Ask(string title, string text, IReadOnlyList<string> buttons, int first, Action<int?> answered)
+    {
+        _interrupt = new Dialog(title, text, buttons, Wizard.Layers, button =>
+        {
+            _interrupt = null;
+            answered(button);
+        })
+        {
+            FirstButton = first,
+        };
+        Wizard.Layers.Push(_interrupt);
+    }
+
+    // The run may have ended while it was asked about.
+    private void CloseInterrupt()
+    {
+        if (_interrupt is { } dialog)
+        {
+            _interrupt = null;
+            Wizard.Layers.Remove(dialog);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using Appliance.Planning.Runs;
+using Appliance.Screens.Themes;
+using Appliance.Screens.Views;
+
+namespace Appliance.Wizard.Runs;
+
+public sealed partial class RunPages
+{
+    internal bool IsUndoing { get; private set; }
+
+    internal bool IsProving { get; private set; }
+
+    /// <summary>Asks once; nothing is changed before the answer.</summary>
+    internal void Confirm()
+    {
+        if (Look is not { IsClear: true, Plan: { } plan })
+        {
+            return;
+        }
+
+        if (plan.Changes.Count == 0)
+        {
+            Prove();
+            return;
+        }
+
+        var lasting = plan.Changes.Count(change => change.Step.Irreversible is not null);
+        var text = lasting > 0 ? Words.With("plan.confirm-lasting", plan.Changes.Count, lasting) : Words.With("plan.confirm-text", plan.Changes.Count);
+        // Whoever leans on Enter has not decided.
+        Wizard.Layers.Push(new Dialog(Words["plan.confirm"], text, [Words["plan.start"], Wizard.ScreenWords.Cancel], Wizard.Layers, button =>
+        {
+            if (button == 0)
+            {
+                Start();
+            }
+        })
+        {
+            FirstButton = 1,
+        });
+    }
+
+    /// <summary>Goes on with the run from where it failed or was stopped. It was confirmed before.</summary>
+    internal void Retry() => Start();
+
+    /// <summary>Tries what is set up, and shows the last page.</summary>
+    internal void Prove()
+    {
+        if (IsProving || IsRunning)
+        {
+            return;
+        }
+
+        IsProving = true;
+        Tick(on: true);
+        Done.Show();
+        Wizard.GoTo(Done);
+        Underway = Task.Run(ProveAsync);
+        Watch(Underway);
+    }
+
+    internal void Undo() => Wizard.Layers.Push(new Dialog(Words["failure.undo-title"], Words["failure.undo-text"], [Words["failure.undo"], Wizard.ScreenWords.Cancel], Wizard.Layers, button =>
+    {
+        if (button == 0)
+        {
+            UndoNow();
+        }
+    })
+    {
+        FirstButton = 1,
+    });
+
+    private void Start()
+    {
+        if (IsRunning || IsUndoing)
+        {
+            return;
+        }
+
+        (IsRunning, Result, Proofs) = (true, null, null);
+        (View.Note, _stopAsked) = (null, false);
+        Tick(on: true);
+        Wizard.GoTo(Run);
+        Underway = Task.Run(async () =>
+        {
+            var result = await Work.RunAsync().ConfigureAwait(false);
+            _loop.Post(() => Ended(result));
+            if (result.Outcome == RunOutcome.Finished)
+            {
+                await ProveAsync().ConfigureAwait(false);
+            }
+        });
+        Watch(Underway);
+    }
+
+    private void Ended(RunResult result)
+    {
+        TakeAll();
+        (IsRunning, Result, _isStale) = (false, result, true);
+        CloseInterrupt();
+        View.Note = null;
+        if (result.Outcome == RunOutcome.Finished)
+        {
+            IsProving = true;
+            return;
+        }
+
+        Tick(on: false);
+        Failure.Show();
+        Wizard.GoTo(Failure);
+    }
+
+    private async Task ProveAsync()
+    {
+        var proofs = await Work.ProveAsync(CancellationToken.None).ConfigureAwait(false);
+        _loop.Post(() =>
+        {
+            TakeAll();
+            (IsProving, Proofs) = (false, proofs);
+            Tick(on: false);
+            Done.Show();
+            Wizard.GoTo(Done);
+        });
+    }
+
+    private void UndoNow()
+    {
+        IsUndoing = true;
+        Tick(on: true);
+        Failure.Show();
+        Underway = Task.Run(async () =>
+        {
+            var left = await Work.UndoAsync().ConfigureAwait(false);
+            _loop.Post(() => Undone(left));
+        });
+        Watch(Underway);
+    }
+
+    private void Undone(IReadOnlyList<string> left)
+    {
+        (IsUndoing, IsUndone) = (false, left.Count == 0);
+        Tick(on: false);
+        Failure.Show();
+        if (left.Count == 0)
+        {
+            Wizard.Layers.Push(Dialog.Message(Words["failure.undone-title"], Words["failure.undone"], Wizard.ScreenWords, Wizard.Layers, Options.Leave));
+            return;
+        }
+
+        var pane = new TextPane();
+        pane.Show(left.Select(line => new TextLine(line, Role.Error)));
+        Wizard.Layers.Push(new Dialog(Words["failure.not-undone-title"], Words["failure.not-undone"], [Wizard.ScreenWords.Ok], Wizard.Layers) { Body = pane });
+    }
+}

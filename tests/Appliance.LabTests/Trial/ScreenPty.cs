@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Text;
+using Appliance.Lab;
+using Appliance.Screens.Keys;
+using Appliance.Screens.Terminals;
+using Appliance.Screens.Testing;
+
+namespace Appliance.LabTests.Trial;
+
+/// <summary>The packaged program on a terminal of its own (script(1) makes it): shows what is seen there, and types.</summary>
+internal sealed class ScreenPty : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process _process;
+    private readonly VirtualTerminal _terminal = new();
+    private readonly StringBuilder _all = new();
+
+    /// <param name="environment">Name and value of what the program shall know besides.</param>
+    public ScreenPty((string Name, string Value) environment, params string[] arguments)
+    {
+        var words = string.Join(' ', arguments.Prepend(PackagedExecutables.Appliance).Select(word => $"'{word}'"));
+        var info = new ProcessStartInfo("script", ["-qfec", $"stty rows 24 cols 80; exec {words}", "/dev/null"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        info.Environment["TERM"] = "xterm";
+        info.Environment["LC_ALL"] = "C.UTF-8";
+        info.Environment[environment.Name] = environment.Value;
+        _process = Process.Start(info)!;
+    }
+
+    public static bool IsAvailable => File.Exists("/usr/bin/script");
+
+    public string Text => _terminal.Text;
+
+    /// <summary>All that came, with its sequences.</summary>
+    public string All => _all.ToString();
+
+    /// <summary>Waits until it is seen.</summary>
+    public async Task WaitForAsync(string text)
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        while (!Text.Contains(text, StringComparison.Ordinal))
+        {
+            await ReadAsync(text, timeout.Token);
+        }
+    }
+
+    public async Task PressAsync(params KeyPress[] keys)
+    {
+        foreach (var key in keys)
+        {
+            await _process.StandardInput.BaseStream.WriteAsync(KeyBytes.Of(key, Encoding.UTF8));
+        }
+
+        await _process.StandardInput.BaseStream.FlushAsync();
+    }
+
+    public Task TypeAsync(string text) => PressAsync([.. text.Select(KeyPress.Of)]);
+
+    /// <summary>The line is cut.</summary>
+    public void HangUp() => _process.Kill();
+
+    /// <returns>The program's exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        while (await TryReadAsync(timeout.Token))
+        {
+        }
+
+        await _process.WaitForExitAsync(timeout.Token);
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task ReadAsync(string awaited, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await TryReadAsync(cancellationToken))
+            {
+                return;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+
+        throw new LabException($"'{awaited}' was never seen:\n{Text}");
+    }
+
+    private async Task<bool> TryReadAsync(CancellationToken cancellationToken)
+    {
+        var buffer = new byte[4096];
+        var count = await _process.StandardOutput.BaseStream.ReadAsync(buffer, cancellationToken);
+        _terminal.Write(buffer.AsSpan(0, count));
+        _all.Append(Encoding.UTF8.GetString(buffer, 0, count));
+        return count > 0;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Threading.Channels;
+using Appliance.Contracts.Events;
+using Appliance.Planning.Answers;
+using Appliance.Planning.Checks;
+using Appliance.Planning.Runs;
+using Appliance.Screens.Testing;
+using Appliance.Wizard.Runs;
+
+namespace Appliance.Wizard.Tests.Runs;
+
+/// <summary>Work that does nothing but what a test says.</summary>
+internal sealed class FakeWork(ManualTime time) : IWizardWork
+{
+    private readonly Channel<RunResult> _ends = Channel.CreateUnbounded<RunResult>();
+
+    public event Action<RunEvent>? Said;
+
+    public string? LogPath => Runs > 0 ? "/var/log/appliance/setup-20260101T000000.log" : null;
+
+    public WorkLook Look { get; set; } = Samples.Look();
+
+    public WorkProofs Proofs { get; set; } = Samples.Proofs();
+
+    public IReadOnlyList<string> NotUndone { get; set; } = [];
+
+    public int Looks { get; private set; }
+
+    public int Runs { get; private set; }
+
+    public int Stops { get; private set; }
+
+    public int Aborts { get; private set; }
+
+    public int Undos { get; private set; }
+
+    public IReadOnlyList<Waiver> Waivers { get; private set; } = [];
+
+    public List<string> Saved { get; } = [];
+
+    public Task<WorkLook> LookAsync(IReadOnlyDictionary<string, AnswerNode> answers, IReadOnlyList<Waiver> waivers, CancellationToken cancellationToken)
+    {
+        Looks++;
+        Waivers = waivers;
+        return Task.FromResult(Look);
+    }
+
+    public Task<RunResult> RunAsync()
+    {
+        Runs++;
+        return _ends.Reader.ReadAsync().AsTask();
+    }
+
+    /// <summary>Ends the run under way, or the next one.</summary>
+    public void End(RunOutcome outcome, string? step = null, string? cause = null, string? remedy = null) =>
+        _ends.Writer.TryWrite(new RunResult(outcome, 1, step, cause, remedy));
+
+    public void StopAfterStep() => Stops++;
+
+    public void Abort() => Aborts++;
+
+    public Task<WorkProofs> ProveAsync(CancellationToken cancellationToken) => Task.FromResult(Proofs);
+
+    public Task<IReadOnlyList<string>> UndoAsync()
+    {
+        Undos++;
+        return Task.FromResult(NotUndone);
+    }
+
+    public string? SaveAnswers(string path)
+    {
+        if (!Path.IsPathRooted(path))
+        {
+            return "The path must be absolute.";
+        }
+
+        Saved.Add(path);
+        return null;
+    }
+
+    /// <summary>Something is said, now.</summary>
+    public void Say(RunEvent value) => Said?.Invoke(value with { Time = time.GetUtcNow() });
+}

@@ -1,0 +1,139 @@
+using Appliance.Contracts.Events;
+using Appliance.Planning.Answers;
+using Appliance.Planning.Runs;
+using Appliance.Screens.Keys;
+using Appliance.Screens.Terminals;
+using Appliance.Screens.Testing;
+using Appliance.Wizard.Interviews;
+using Appliance.Wizard.Pages;
+using Appliance.Wizard.Runs;
+using Appliance.Wizard.Tests.Support;
+using Appliance.Wizard.Words;
+using FluentAssertions;
+
+namespace Appliance.Wizard.Tests.Runs;
+
+/// <summary>The whole wizard with complete answers, at its plan.</summary>
+internal sealed class RunWizard : IDisposable
+{
+    public static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private static readonly AnswerSource Answers = AnswerSource.FromFile("site.yaml", """
+        version: 1
+        engine: { fqdn: engine.test.org, adminPassword: { file: /root/admin.secret } }
+        """);
+
+    public RunWizard(TerminalCapabilities? terminal = null, TerminalSize? size = null, Language? language = null, bool shell = true, Action<FakeWork>? prepare = null)
+    {
+        Screen = new TestScreen(terminal, size);
+        Work = new FakeWork(Screen.Time);
+        prepare?.Invoke(Work);
+        Interview = Product.Ask(Answers);
+        Interview.IsComplete.Should().BeTrue("{0}", string.Join('\n', Interview.Result.Errors));
+        RunPages pages = null!;
+        Wizard = new WizardScreen(Screen.Loop, WordCatalogue.Of(language ?? Language.English), "Appliance 1.0", "engine.test.org", new WizardCalls
+        {
+            Leave = () => pages.Leave(),
+            Interrupt = () => pages.Interrupt(),
+            Shell = shell ? () => Shells++ : null,
+        });
+        QuestionPages.AddTo(Wizard, Interview, new QuestionPagesSettings { Files = new KnownFiles() });
+        pages = Pages = new RunPages(Wizard, Screen.Loop, Interview, Work, new RunPagesOptions
+        {
+            Leave = () => Leaves++,
+            Shell = shell ? () => Shells++ : null,
+            AnswersPath = "/root/appliance-answers.yaml",
+        }, Screen.Time);
+        foreach (var page in Pages.All)
+        {
+            Wizard.Add(page);
+        }
+
+        Screen.Loop.Shortcuts = Wizard.Shortcut;
+        Screen.Show(Wizard);
+    }
+
+    public TestScreen Screen { get; }
+
+    public FakeWork Work { get; }
+
+    public Interview Interview { get; }
+
+    public WizardScreen Wizard { get; }
+
+    public RunPages Pages { get; }
+
+    public int Leaves { get; private set; }
+
+    public int Shells { get; private set; }
+
+    public string Text => Screen.Text;
+
+    /// <summary>Waits for what is under way, and shows it.</summary>
+    public async Task<RunWizard> SettleAsync()
+    {
+        await Pages.Underway.WaitAsync(TimeSpan.FromSeconds(30));
+        Screen.Settle();
+        return this;
+    }
+
+    public async Task<RunWizard> ToPlanAsync()
+    {
+        Screen.Loop.Post(() => Wizard.GoTo(Pages.All[0]));
+        Screen.Settle();
+        return await SettleAsync();
+    }
+
+    /// <summary>Confirms, and shows the run with its steps.</summary>
+    public async Task<RunWizard> ToRunAsync()
+    {
+        await ToPlanAsync();
+        // To the buttons, the first of them, and then away from Cancel.
+        Press(Key.Tab, Key.Enter, Key.Left, Key.Enter);
+        Pages.IsRunning.Should().BeTrue(Text);
+        Say([.. Samples.Begin()]);
+        return this;
+    }
+
+    /// <summary>Fails at the step "Start the engine".</summary>
+    public async Task<RunWizard> ToFailureAsync()
+    {
+        await ToRunAsync();
+        Say(
+            Samples.Of(0, EventKind.StepUnchanged),
+            Samples.Of(1, EventKind.StepStarted),
+            Samples.Of(1, EventKind.StepDone) with { Seconds = 31 },
+            Samples.Of(5, EventKind.StepStarted),
+            Samples.Of(5, EventKind.StepOutput, "$ systemctl start appliance-engine\nJob for appliance-engine.service failed.\nAddress already in use: 443"),
+            Samples.Of(5, EventKind.StepFailed, "The engine did not start within 60 s.") with { Level = EventLevel.Error, Remedy = "Free port 443, or choose another one with engine.httpsPort." });
+        Work.End(RunOutcome.Failed, "engine.process", "The engine did not start within 60 s.", "Free port 443, or choose another one with engine.httpsPort.");
+        return await SettleAsync();
+    }
+
+    public async Task<RunWizard> ToDoneAsync()
+    {
+        await ToRunAsync();
+        Say(new RunEvent { Kind = EventKind.RunFinished, Text = "All steps are done." });
+        Work.End(RunOutcome.Finished);
+        return await SettleAsync();
+    }
+
+    public RunWizard Press(params KeyPress[] keys)
+    {
+        Screen.Press(keys);
+        return this;
+    }
+
+    public RunWizard Say(params RunEvent[] events)
+    {
+        foreach (var value in events)
+        {
+            Work.Say(value);
+        }
+
+        Screen.Settle();
+        return this;
+    }
+
+    public void Dispose() => Screen.Dispose();
+}
