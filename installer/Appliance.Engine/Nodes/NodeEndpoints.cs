@@ -15,6 +15,7 @@ internal sealed class NodeEndpoints(
     NodeSettingsStore settings,
     NodeSigner signer,
     AuthorityCertificate authority,
+    EngineNames engine,
     string fqdn,
     TimeProvider time)
 {
@@ -41,6 +42,7 @@ internal sealed class NodeEndpoints(
             return;
         }
 
+        engine.ReachedAt(context.Connection.LocalIpAddress);
         await AnswerAsync(context, await join.JoinAsync(input, RemoteAddress.Of(context), context.RequestAborted), NodeJson.Default.JoinAnswer);
     }
 

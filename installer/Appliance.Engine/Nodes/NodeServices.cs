@@ -35,7 +35,7 @@ internal sealed record NodeServices
     public static NodeServices Compose(EngineConfiguration configuration, NpgsqlDataSource database, EventLog events, LockoutPolicy policy, TimeProvider time)
     {
         var authority = new AuthorityCertificate(configuration.Pki.Ca);
-        var engine = new EngineNames(configuration, EngineNames.OfThisMachine);
+        var engine = new EngineNames(configuration);
         var hosts = new HostStore(database);
         var addresses = new AddressRules(engine, hosts);
         var tokens = new JoinTokenStore(database, time);
@@ -66,6 +66,7 @@ internal sealed record NodeServices
                 settings,
                 signer,
                 authority,
+                engine,
                 configuration.Fqdn,
                 time),
         };

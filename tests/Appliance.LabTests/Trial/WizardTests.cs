@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Appliance.Lab;
+using Appliance.LabTests.Lab;
 using Appliance.Screens.Keys;
 using FluentAssertions;
 using Xunit;

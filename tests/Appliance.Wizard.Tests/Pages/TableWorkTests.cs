@@ -54,7 +54,7 @@ public sealed class TableWorkTests(ITestOutputHelper output)
 
     private static RecordRows RowsOf(TestWizard wizard) => ((TableAnswer)((AnswerForm)wizard.Page("nodes").Body).Focused!).Rows;
 
-    
+
 
     private void Tell(string what, Action action, int keys = 1)
     {

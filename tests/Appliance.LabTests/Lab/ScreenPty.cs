@@ -5,7 +5,7 @@ using Appliance.Screens.Keys;
 using Appliance.Screens.Terminals;
 using Appliance.Screens.Testing;
 
-namespace Appliance.LabTests.Trial;
+namespace Appliance.LabTests.Lab;
 
 /// <summary>The packaged program on a terminal of its own (script(1) makes it): shows what is seen there, and types.</summary>
 internal sealed class ScreenPty : IDisposable
@@ -13,13 +13,21 @@ internal sealed class ScreenPty : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
-    private readonly VirtualTerminal _terminal = new();
+    private readonly VirtualTerminal _terminal;
     private readonly StringBuilder _all = new();
 
     /// <param name="environment">Name and value of what the program shall know besides.</param>
     public ScreenPty((string Name, string Value) environment, params string[] arguments)
+        : this([PackagedExecutables.Appliance, .. arguments], new TerminalCapabilities(), environment)
     {
-        var words = string.Join(' ', arguments.Prepend(PackagedExecutables.Appliance).Select(word => $"'{word}'"));
+    }
+
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="capabilities">What the terminal is.</param>
+    public ScreenPty(IReadOnlyList<string> command, TerminalCapabilities capabilities, (string Name, string Value) environment)
+    {
+        _terminal = new VirtualTerminal(capabilities);
+        var words = string.Join(' ', command.Select(word => $"'{word}'"));
         var info = new ProcessStartInfo("script", ["-qfec", $"stty rows 24 cols 80; exec {words}", "/dev/null"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         info.Environment["TERM"] = "xterm";
         info.Environment["LC_ALL"] = "C.UTF-8";
