@@ -5,7 +5,7 @@ using Appliance.Benchmarks.Nodes;
 if (args is ["nodes"])
 {
     Environment.SetEnvironmentVariable("APPLIANCE_ARTIFACTS", Path.GetFullPath("artifacts"));
-    NodeScaleReport.Write(Console.Out, await NodeScaleBench.RunAsync(CancellationToken.None));
+    NodeScaleReport.Write(Console.Out, await NodeScaleBench.RunAsync(Console.Out, CancellationToken.None));
     return;
 }
 

@@ -7,33 +7,40 @@ namespace Appliance.Benchmarks.Nodes;
 internal static class NodeScaleBench
 {
     private const int Parallel = 8;
-    private static readonly int[] Sizes = [1, 10, 50];
+    private const int Many = 50;
 
-    public static async Task<IReadOnlyList<Enrolment>> RunAsync(CancellationToken cancellationToken)
+    /// <param name="progress">Told each measurement when it is done: all of them take a quarter of an hour.</param>
+    public static async Task<IReadOnlyList<Enrolment>> RunAsync(TextWriter progress, CancellationToken cancellationToken)
     {
+        await using var limit = await InotifyLimit.RaiseAsync(cancellationToken);
         await using var site = await BenchSite.StartAsync(cancellationToken);
         var all = new List<Enrolment>();
-        var first = 1;
-        foreach (var size in Sizes)
-        {
-            var nodes = await site.StartNodesAsync(first, size, cancellationToken);
-            all.Add(await site.EnrolAsync($"appliance node add, {size} new", nodes, cancellationToken));
-            if (size == 10)
-            {
-                all.Add(await site.EnrolAsync("appliance node add, 10 enrolled ones", nodes, cancellationToken));
-            }
+        var one = await site.StartNodesAsync(1, 1, cancellationToken);
+        Add(await site.EnrolAsync("appliance node add, 1 new", one, cancellationToken));
+        await SwitchOffAsync(one);
 
-            await SwitchOffAsync(nodes);
-            first += size;
-        }
+        var ten = await site.StartNodesAsync(11, 10, cancellationToken);
+        Add(await site.EnrolAsync("appliance node add, 10 new", ten, cancellationToken));
+        Add(await site.EnrolAsync("appliance node add, 10 enrolled ones", ten, cancellationToken));
+        await SwitchOffAsync(ten);
 
-        var peers = await site.StartNodesAsync(first, 10, cancellationToken);
+        var peers = await site.StartNodesAsync(31, 10, cancellationToken);
         var playbook = new Playbook(site, Parallel);
         await playbook.PrepareAsync(peers, cancellationToken);
-        all.Add(await playbook.RunAsync("ansible-playbook, 10 new", 10, cancellationToken));
-        all.Add(await playbook.RunAsync("ansible-playbook, 10 set up already", 10, cancellationToken));
+        Add(await playbook.RunAsync("ansible-playbook, 10 new", 10, cancellationToken));
+        Add(await playbook.RunAsync("ansible-playbook, 10 set up already", 10, cancellationToken));
         await SwitchOffAsync(peers);
+
+        var many = await site.StartNodesAsync(51, Many, cancellationToken);
+        Add(await site.EnrolAsync($"appliance node add, {Many} new", many, cancellationToken));
+        await SwitchOffAsync(many);
         return all;
+
+        void Add(Enrolment measured)
+        {
+            all.Add(measured);
+            progress.WriteLine($"{measured.Name}: {measured.Seconds:0.0} s, {measured.CpuSeconds:0.0} s of processors");
+        }
     }
 
     private static async Task SwitchOffAsync(IReadOnlyList<BenchNode> nodes)
