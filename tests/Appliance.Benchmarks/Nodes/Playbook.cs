@@ -12,7 +12,7 @@ internal sealed class Playbook(BenchSite site, int forks)
     {
         foreach (var file in new[] { "ansible.cfg", "node.yml" })
         {
-            await site.Engine.CopyInAsync(Path.Combine(AppContext.BaseDirectory, "ansible", file), $"{Folder}/{file}", "0644", cancellationToken);
+            await site.Engine.CopyInAsync(Path.Combine(AppContext.BaseDirectory, "Nodes", "ansible", file), $"{Folder}/{file}", "0644", cancellationToken);
         }
 
         var inventory = new StringBuilder("[nodes]\n");
