@@ -15,6 +15,13 @@ internal static class NodeScaleBench
         await using var limit = await InotifyLimit.RaiseAsync(cancellationToken);
         await using var site = await BenchSite.StartAsync(cancellationToken);
         var all = new List<Enrolment>();
+        var peers = await site.StartNodesAsync(31, 10, cancellationToken);
+        var playbook = new Playbook(site, Parallel);
+        await playbook.PrepareAsync(peers, cancellationToken);
+        Add(await playbook.RunAsync("ansible-playbook, 10 new", 10, cancellationToken));
+        Add(await playbook.RunAsync("ansible-playbook, 10 set up already", 10, cancellationToken));
+        await SwitchOffAsync(peers);
+
         var one = await site.StartNodesAsync(1, 1, cancellationToken);
         Add(await site.EnrolAsync("appliance node add, 1 new", one, cancellationToken));
         await SwitchOffAsync(one);
@@ -23,13 +30,6 @@ internal static class NodeScaleBench
         Add(await site.EnrolAsync("appliance node add, 10 new", ten, cancellationToken));
         Add(await site.EnrolAsync("appliance node add, 10 enrolled ones", ten, cancellationToken));
         await SwitchOffAsync(ten);
-
-        var peers = await site.StartNodesAsync(31, 10, cancellationToken);
-        var playbook = new Playbook(site, Parallel);
-        await playbook.PrepareAsync(peers, cancellationToken);
-        Add(await playbook.RunAsync("ansible-playbook, 10 new", 10, cancellationToken));
-        Add(await playbook.RunAsync("ansible-playbook, 10 set up already", 10, cancellationToken));
-        await SwitchOffAsync(peers);
 
         var many = await site.StartNodesAsync(51, Many, cancellationToken);
         Add(await site.EnrolAsync($"appliance node add, {Many} new", many, cancellationToken));
