@@ -34,6 +34,22 @@ internal sealed class SavedInterview(IMachineFiles files)
         }
     }
 
+    /// <summary>Keeps a copy of what somebody entered before, who may not have meant to begin anew.</summary>
+    public void SetAside()
+    {
+        try
+        {
+            if (Find() is { } before)
+            {
+                files.WriteText(Path + ".old", before, Ownership.Private());
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It was not asked for.
+        }
+    }
+
     public void Remove()
     {
         if (Exists)

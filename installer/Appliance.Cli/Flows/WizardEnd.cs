@@ -10,12 +10,13 @@ namespace Appliance.Cli.Flows;
 /// <summary>What stays on the terminal when the screen is gone: the summary, or where it stopped and what goes on.</summary>
 internal static class WizardEnd
 {
+    /// <param name="join">The command that makes this machine a node, when that is what the person wants.</param>
     /// <returns>The exit code.</returns>
-    public static int Tell(Session session, WordCatalogue words, string command, WizardWork work, bool isKept)
+    public static int Tell(Session session, WordCatalogue words, string command, WizardWork work, bool isKept, string? join)
     {
         try
         {
-            return TellTo(session, words, command, work, isKept);
+            return TellTo(session, words, command, work, isKept, join);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -24,7 +25,7 @@ internal static class WizardEnd
         }
     }
 
-    private static int TellTo(Session session, WordCatalogue words, string command, WizardWork work, bool isKept)
+    private static int TellTo(Session session, WordCatalogue words, string command, WizardWork work, bool isKept, string? join)
     {
         var events = new TextEvents(session.Terminal);
         switch (work)
@@ -48,6 +49,11 @@ internal static class WizardEnd
                 events.Publish(Event(EventLevel.Warning, words.With("end.ways", command, $"{command} --rollback")));
                 break;
             default:
+                if (join is not null)
+                {
+                    session.Terminal.Out.WriteLine(words.With("welcome.join-text", join));
+                }
+
                 session.Terminal.Out.WriteLine(isKept ? words.With("stop.kept", command) : words["stop.nothing"]);
                 break;
         }

@@ -21,6 +21,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
     private readonly SavedInterview _saved = new(session.Machine.Files);
     private DateTimeOffset _keptAt;
     private bool _isOpen;
+    private bool _wantsNode;
 
     public static TerminalCapabilities Capabilities(Terminal terminal)
     {
@@ -45,7 +46,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
         {
             using var terminal = new UnixTerminal(capabilities);
             // A lost terminal ends the screen and not the run.
-            await Show(terminal, interview, facts, work, signals).ConfigureAwait(false);
+            await ShowAsync(terminal, interview, facts, work, signals).ConfigureAwait(false);
         }
         finally
         {
@@ -53,7 +54,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
             (session.Said.IsOn, signals.OnScreen) = (true, false);
         }
 
-        return WizardEnd.Tell(session, WordCatalogue.Of(options.Language), command, work, _saved.Exists);
+        return WizardEnd.Tell(session, WordCatalogue.Of(options.Language), command, work, _saved.Exists, _wantsNode ? new QuestionPagesSettings().JoinCommand : null);
     }
 
     // Not with each key: it is written so that it lasts. What was undone with its trial is not wanted any more.
@@ -62,12 +63,17 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
         _isOpen |= !isLast;
         if (_isOpen && (isLast || session.Time.GetUtcNow() - _keptAt > KeepingPace))
         {
+            if (_keptAt == default)
+            {
+                _saved.SetAside();
+            }
+
             _keptAt = session.Time.GetUtcNow();
             _saved.TryKeep(interview.Save());
         }
     }
 
-    private Task Show(UnixTerminal terminal, Interview interview, MachineFacts facts, WizardWork work, StopSignals signals)
+    private async Task ShowAsync(UnixTerminal terminal, Interview interview, MachineFacts facts, WizardWork work, StopSignals signals)
     {
         var words = WordCatalogue.Of(options.Language);
         var loop = new ScreenLoop(terminal, new ScreenWords((now, least) => WizardScreen.TooSmall(words, now, least), words["wizard.ok"], words["wizard.cancel"]), session.Time);
@@ -94,7 +100,11 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
             Saved = _saved.Find(),
             SavedName = _saved.Name,
             Languages = capabilities.Unicode ? Language.All : [Language.English],
-            Join = loop.Stop,
+            Join = () =>
+            {
+                _wantsNode = true;
+                loop.Stop();
+            },
         });
         foreach (var page in pages.All)
         {
@@ -103,7 +113,27 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
 
         loop.Shortcuts = screen.Shortcut;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(signals.Stop, signals.HungUp);
-        loop.Run(screen, end.Token);
-        return pages.Underway;
+        try
+        {
+            loop.Run(screen, end.Token);
+        }
+        finally
+        {
+            // Ctrl-C and the like are the run's own again.
+            signals.OnScreen = false;
+            await EndedAsync(pages.Underway).ConfigureAwait(false);
+        }
+    }
+
+    // Whatever became of the screen, a run goes on to its end. What changes nothing was cancelled.
+    private static async Task EndedAsync(Task underway)
+    {
+        try
+        {
+            await underway.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+        }
     }
 }

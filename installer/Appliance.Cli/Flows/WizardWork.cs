@@ -14,6 +14,7 @@ namespace Appliance.Cli.Flows;
 /// <summary>What the wizard has done for it, by the flows that the command line uses too.</summary>
 internal sealed class WizardWork(Session session, SetupOptions options, RunFlow run, string command, StopSignals signals) : IWizardWork, IEventSink
 {
+    private (SiteContext Site, Plan Plan)? _looked;
     private SiteContext? _site;
     private Plan? _plan;
     private CancellationTokenSource? _stop;
@@ -24,7 +25,7 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
 
     public string? LogPath => session.Log.Path;
 
-    /// <summary>The site of the last look; null before.</summary>
+    /// <summary>The site that was confirmed; null before.</summary>
     public SiteContext? Site => _site;
 
     /// <summary>How the last run ended; null before.</summary>
@@ -42,16 +43,26 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
         IReadOnlyList<CheckReport> checks = [];
         try
         {
+            _looked = null;
             session.AddAnswers(answers);
-            _site = await session.SiteAsync(prompt: null, needsSecrets: true, cancellationToken);
-            checks = await CheckFlow.LookAsync(session, _site, waivers, showAll: false, cancellationToken);
-            _plan = await PlanFlow.MakeAsync(session, session.Steps(_site), cancellationToken);
-            return new WorkLook(checks, _plan);
+            var site = await session.SiteAsync(prompt: null, needsSecrets: true, cancellationToken);
+            checks = await CheckFlow.LookAsync(session, site, waivers, showAll: false, cancellationToken);
+            var plan = await PlanFlow.MakeAsync(session, session.Steps(site), cancellationToken);
+            _looked = checks.Any(check => check.Blocks) ? null : (site, plan);
+            return new WorkLook(checks, plan);
         }
         catch (Exception e) when (IsExpected(e))
         {
             // What a failed check stands for may be what the plan stumbles over; the check says it better.
             return new WorkLook(checks, null, checks.Any(check => check.Blocks) ? null : session.Masker.Apply(e.Message));
+        }
+    }
+
+    public void Confirm()
+    {
+        if (_looked is { } looked)
+        {
+            (_site, _plan) = looked;
         }
     }
 

@@ -91,8 +91,21 @@ public sealed partial class ScreenLoop(ITerminal terminal, ScreenWords words, Ti
         }
         finally
         {
+            TakeBack();
+        }
+    }
+
+    private void TakeBack()
+    {
+        try
+        {
             terminal.Open();
             Redraw();
+        }
+        catch (IOException)
+        {
+            // The line was cut meanwhile.
+            _end ??= LoopEnd.TerminalGone;
         }
     }
 

@@ -20,7 +20,10 @@ public interface IWizardWork
     /// <param name="waivers">Decisions to go on in spite of a check.</param>
     Task<WorkLook> LookAsync(IReadOnlyDictionary<string, AnswerNode> answers, IReadOnlyList<Waiver> waivers, CancellationToken cancellationToken);
 
-    /// <summary>Carries out what the last look showed; goes on with a run that was left unfinished.</summary>
+    /// <summary>A person has confirmed what the last look showed: that, and nothing that is looked at later, is carried out and tried.</summary>
+    void Confirm();
+
+    /// <summary>Carries out what was confirmed; goes on with a run that was left unfinished.</summary>
     Task<RunResult> RunAsync();
 
     /// <summary>Asks the run to stop after the step under way.</summary>

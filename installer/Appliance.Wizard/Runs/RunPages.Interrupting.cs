@@ -4,6 +4,8 @@ namespace Appliance.Wizard.Runs;
 
 public sealed partial class RunPages
 {
+    // Looking and proving change nothing: who leaves need not wait for them.
+    private readonly CancellationTokenSource _leaving = new();
     private Dialog? _interrupt;
     private bool _stopAsked;
 
@@ -19,7 +21,7 @@ public sealed partial class RunPages
             }
             else if (!IsUndoing)
             {
-                Options.Leave();
+                LeaveNow();
             }
         }
         else if (IsRunning)
@@ -32,7 +34,7 @@ public sealed partial class RunPages
             {
                 if (button == 0)
                 {
-                    Options.Leave();
+                    LeaveNow();
                 }
             });
         }
@@ -50,8 +52,14 @@ public sealed partial class RunPages
         }
         else
         {
-            Options.Leave();
+            LeaveNow();
         }
+    }
+
+    private void LeaveNow()
+    {
+        _leaving.Cancel();
+        Options.Leave();
     }
 
     private void AskAboutRun() => Ask(

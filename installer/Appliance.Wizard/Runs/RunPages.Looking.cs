@@ -33,7 +33,7 @@ public sealed partial class RunPages
         Plan.Show();
         Underway = Task.Run(async () =>
         {
-            var look = await Work.LookAsync(answers, waivers, CancellationToken.None).ConfigureAwait(false);
+            var look = await Work.LookAsync(answers, waivers, _leaving.Token).ConfigureAwait(false);
             _loop.Post(() => Looked(look));
         });
         Watch(Underway);

@@ -1,3 +1,4 @@
+using Appliance.Planning.Answers;
 using Appliance.Planning.Runs;
 using Appliance.Screens.Themes;
 using Appliance.Screens.Views;
@@ -6,6 +7,9 @@ namespace Appliance.Wizard.Runs;
 
 public sealed partial class RunPages
 {
+    // Each change makes another one of them.
+    private IReadOnlyDictionary<string, AnswerNode>? _confirmed;
+
     internal bool IsUndoing { get; private set; }
 
     internal bool IsProving { get; private set; }
@@ -20,6 +24,7 @@ public sealed partial class RunPages
 
         if (plan.Changes.Count == 0)
         {
+            Work.Confirm();
             Prove();
             return;
         }
@@ -29,8 +34,10 @@ public sealed partial class RunPages
         // Whoever leans on Enter has not decided.
         Wizard.Layers.Push(new Dialog(Words["plan.confirm"], text, [Words["plan.start"], Wizard.ScreenWords.Cancel], Wizard.Layers, button =>
         {
-            if (button == 0)
+            if (button == 0 && Look is not null)
             {
+                _confirmed = Interview.Entered;
+                Work.Confirm();
                 Start();
             }
         })
@@ -39,8 +46,18 @@ public sealed partial class RunPages
         });
     }
 
-    /// <summary>Goes on with the run from where it failed or was stopped. It was confirmed before.</summary>
-    internal void Retry() => Start();
+    /// <summary>Goes on with the run from where it failed or was stopped. Other answers than those confirmed are another plan.</summary>
+    internal void Retry()
+    {
+        if (ReferenceEquals(_confirmed, Interview.Entered))
+        {
+            Start();
+            return;
+        }
+
+        Wizard.GoTo(Plan);
+        Wizard.Say(Words["plan.answers-changed"]);
+    }
 
     /// <summary>Tries what is set up, and shows the last page.</summary>
     internal void Prove()
@@ -71,7 +88,7 @@ public sealed partial class RunPages
 
     private void Start()
     {
-        if (IsRunning || IsUndoing)
+        if (IsRunning || IsUndoing || IsProving || _isLooking)
         {
             return;
         }
@@ -111,7 +128,7 @@ public sealed partial class RunPages
 
     private async Task ProveAsync()
     {
-        var proofs = await Work.ProveAsync(CancellationToken.None).ConfigureAwait(false);
+        var proofs = await Work.ProveAsync(_leaving.Token).ConfigureAwait(false);
         _loop.Post(() =>
         {
             TakeAll();

@@ -27,6 +27,8 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
 
     public int Runs { get; private set; }
 
+    public int Confirmations { get; private set; }
+
     public int Stops { get; private set; }
 
     public int Aborts { get; private set; }
@@ -43,6 +45,8 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
         Waivers = waivers;
         return Task.FromResult(Look);
     }
+
+    public void Confirm() => Confirmations++;
 
     public Task<RunResult> RunAsync()
     {

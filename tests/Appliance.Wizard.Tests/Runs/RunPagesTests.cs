@@ -103,6 +103,17 @@ public sealed class RunPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Retry_with_other_answers_starts_nothing_before_their_plan_is_confirmed()
+    {
+        await _wizard.ToFailureAsync();
+        _wizard.Interview.Type("engine.httpPort", "8080");
+        await _wizard.Press(Key.Enter).SettleAsync();
+        _wizard.Work.Runs.Should().Be(1);
+        _wizard.Work.Confirmations.Should().Be(1);
+        _wizard.Text.Should().Contain("< Set up now >").And.Contain("The answers are others than those confirmed");
+    }
+
+    [Fact]
     public async Task After_a_failure_the_answers_lead_to_the_one_that_is_named_and_then_to_the_plan()
     {
         await _wizard.ToFailureAsync();
