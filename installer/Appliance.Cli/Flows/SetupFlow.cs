@@ -1,13 +1,10 @@
 using Appliance.Cli.Composition;
 using Appliance.Cli.Output;
 using Appliance.Contracts.Events;
-using Appliance.Machines.Accounts;
-using Appliance.Machines.Files;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Events;
 using Appliance.Planning.Modules;
 using Appliance.Planning.Plans;
-using Appliance.Planning.Proofs;
 using Appliance.Planning.Runs;
 using Appliance.Planning.Steps;
 using Appliance.Wizard.Dialogues;

@@ -1,10 +1,6 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Appliance.Contracts.Inventories;
 using Appliance.Contracts.Nodes;
-using Appliance.Pki.Keys;
-using Appliance.Pki.Names;
-using Appliance.Pki.Register;
 using Appliance.Tests.Support;
 using FluentAssertions;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using Appliance.Contracts.Inventories;
 using Appliance.Contracts.Nodes;
 using Appliance.Pki.Keys;
 using Appliance.Pki.Names;

@@ -2,7 +2,6 @@ using Appliance.Cli.Composition;
 using Appliance.Cli.Output;
 using Appliance.Planning.Answers;
 using Appliance.Wizard.Dialogues;
-using Appliance.Wizard.Interviews;
 using Appliance.Wizard.Tests.Support;
 using Appliance.Wizard.Words;
 

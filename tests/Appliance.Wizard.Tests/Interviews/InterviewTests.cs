@@ -1,6 +1,5 @@
 using Appliance.Machines.Secrets;
 using Appliance.Planning.Answers;
-using Appliance.Planning.Sites;
 using Appliance.Wizard.Interviews;
 using Appliance.Wizard.Tests.Support;
 using FluentAssertions;

@@ -3,7 +3,6 @@ using Appliance.Cli.Output;
 using Appliance.Machines.Secrets;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Plans;
-using Appliance.Planning.Sites;
 using Appliance.Tests.Support;
 using Appliance.Wizard.Interviews;
 using Appliance.Wizard.Tests.Support;

@@ -1,4 +1,3 @@
-using Appliance.Planning.Answers;
 using Appliance.Screens.Keys;
 using Appliance.Wizard.Tests.Support;
 using FluentAssertions;

@@ -2,7 +2,6 @@ using Appliance.Contracts.Events;
 using Appliance.Planning.Checks;
 using Appliance.Planning.Plans;
 using Appliance.Planning.Proofs;
-using Appliance.Planning.Sites;
 using Appliance.Planning.Steps;
 using Appliance.Planning.Undo;
 using Appliance.Wizard.Runs;

@@ -1,5 +1,4 @@
 using System.Text;
-using Appliance.Planning.Answers;
 using Appliance.Screens.Keys;
 using Appliance.Screens.Terminals;
 using Appliance.Screens.Testing;

@@ -1,4 +1,3 @@
-using Appliance.Planning.Questions;
 using Appliance.Wizard.Interviews;
 
 namespace Appliance.Wizard.Pages.Fields;

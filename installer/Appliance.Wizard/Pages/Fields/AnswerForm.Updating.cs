@@ -1,4 +1,3 @@
-using Appliance.Planning.Answers;
 using Appliance.Screens.Views;
 using Appliance.Wizard.Interviews;
 

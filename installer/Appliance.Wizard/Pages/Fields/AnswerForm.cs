@@ -1,4 +1,3 @@
-using Appliance.Planning.Answers;
 using Appliance.Planning.Sites;
 using Appliance.Screens.Drawing;
 using Appliance.Screens.Keys;

@@ -1,6 +1,5 @@
 using Appliance.Machines.Secrets;
 using Appliance.Planning.Answers;
-using Appliance.Screens.Themes;
 using Appliance.Screens.Views;
 using Appliance.Wizard.Interviews;
 

@@ -1,4 +1,3 @@
-using Appliance.Planning.Answers;
 using Appliance.Screens.Drawing;
 using Appliance.Screens.Keys;
 using Appliance.Screens.Themes;
