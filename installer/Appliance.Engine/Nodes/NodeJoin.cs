@@ -52,7 +52,9 @@ internal sealed partial class NodeJoin(
     /// <summary>Why the machine cannot have the name, whoever vouches for it; null when it can.</summary>
     private async Task<NodeRefusal?> OccupiedAsync(JoinInput input, string name, EnrolledHost? holder, CancellationToken cancellationToken)
     {
-        if (engine.Has(name) || name is "localhost")
+        if (name is "localhost")
+            return NameTaken("localhost is every machine's name for itself.", "Give the node a name of its own: appliance node join --name NAME.");
+        if (engine.Has(name))
             return NameTaken($"{name} is the engine's own name.", "Give the node a name of its own: appliance node join --name NAME.");
         var twin = await hosts.ByMachineAsync(input.MachineId, cancellationToken);
         if (twin is not null && twin.Name != name)

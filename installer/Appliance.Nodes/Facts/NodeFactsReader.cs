@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Appliance.Contracts.Nodes;
 using Appliance.Machines.Facts;
 using Appliance.Machines.Files;
@@ -30,7 +31,8 @@ public sealed class NodeFactsReader(IMachineFiles files, string version)
     /// <summary>Addresses for the engine to reach this node by, the one it was reached from first.</summary>
     public static IReadOnlyList<string> Addresses(MachineFacts facts, string? first) =>
     [
-        .. new[] { first }.OfType<string>()
+        // Through a tunnel the engine is reached from loopback, and nobody reaches this node there.
+        .. new[] { first }.OfType<string>().Where(text => !IPAddress.TryParse(text, out var own) || !IPAddress.IsLoopback(own))
             .Concat(facts.Interfaces
                 .Where(nic => !nic.IsLoopback && !Inner.Any(prefix => nic.Name.StartsWith(prefix, StringComparison.Ordinal)))
                 .SelectMany(nic => nic.Addresses)
