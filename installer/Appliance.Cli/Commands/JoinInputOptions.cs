@@ -49,7 +49,7 @@ internal sealed class JoinInputOptions
         {
             Engine = (parsed.GetValue(_engine) ?? carried?.Engine) is { } engine ? Address(engine) : null,
             Addresses = [.. parsed.GetRequiredValue(_address).Concat(carried?.Addresses ?? [])],
-            Token = (carried?.Token ?? line) is { } token ? Token(token) : null,
+            Token = (carried is null ? line : carried.Token) is { } token ? Token(token) : null,
             Name = (parsed.GetValue(_name) ?? carried?.Name)?.ToLowerInvariant(),
             Offline = parsed.GetValue(_offline) || carried?.Offline == true,
             PackageSource = parsed.GetValue(_packages) ?? carried?.PackageSource,

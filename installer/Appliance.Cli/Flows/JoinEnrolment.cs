@@ -28,7 +28,9 @@ internal sealed class JoinEnrolment(Session session, JoinOptions options, RunFlo
         RequireSameName(identity);
         if (options.Engine is null && options.Token is null)
         {
-            return new Enrolment(Known(identity), null);
+            var known = Known(identity);
+            TakeAddress(identity!, known.Endpoint);
+            return new Enrolment(known, null);
         }
 
         var endpoint = new EngineEndpoint(options.Engine ?? Known(identity).Endpoint.Engine, options.Addresses.Count > 0 ? options.Addresses : identity?.Addresses ?? []);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Appliance.Cli.Composition;
 using Appliance.Cli.Output;
 using Appliance.Contracts.Events;
+using Appliance.Contracts.Nodes;
 using Appliance.Machines.Ssh;
 using Appliance.Modules.Network;
 using Appliance.Modules.Nodes;
@@ -34,19 +35,19 @@ internal sealed class NodeAddFlow(Session session, IEngineNodes engine, NodeAddO
     private async Task<int> AddAsync(ProgramFile program)
     {
         // Without an engine no token is to be had; better to know before the first connection.
-        await engine.ListAsync(CancellationToken.None);
+        var hosts = await engine.ListAsync(CancellationToken.None);
         var site = hasAnswers ? (await session.SiteAsync(prompt: null, needsSecrets: false, CancellationToken.None)).Site : null;
         var nodes = NodeSelection.Of(site?.Get(NodesQuestions.Hosts) ?? [], options);
         var prompt = CanAsk ? new TerminalSecretPrompt(session.Terminal.Out) : null;
         var logins = await NodeLogins.OfAsync(nodes, site?.Get(NodesQuestions.DefaultSsh) ?? SshAnswer.Empty, prompt, session.Masker, CancellationToken.None);
-        var results = await EnrolAsync(program, logins, Addresses(site));
+        var results = await EnrolAsync(program, logins, Addresses(site), hosts);
         Tell(results, nodes);
         return results.All(result => result.Outcome == EnrolmentOutcome.Enrolled) ? ExitCode.Done
             : results.Any(result => result.Outcome is EnrolmentOutcome.Stopped or EnrolmentOutcome.NotStarted) ? ExitCode.Interrupted
             : ExitCode.Failed;
     }
 
-    private async Task<IReadOnlyList<EnrolmentResult>> EnrolAsync(ProgramFile program, IReadOnlyList<(NodeAnswer Node, SshTarget Target)> logins, IReadOnlyList<string> addresses)
+    private async Task<IReadOnlyList<EnrolmentResult>> EnrolAsync(ProgramFile program, IReadOnlyList<(NodeAnswer Node, SshTarget Target)> logins, IReadOnlyList<string> addresses, IReadOnlyList<HostSummary> hosts)
     {
         using var folder = new SshFolder();
         var knownHosts = new SshKnownHosts(session.Machine.Files);
@@ -59,6 +60,8 @@ internal sealed class NodeAddFlow(Session session, IEngineNodes engine, NodeAddO
         await using var shown = Display([.. logins.Select(login => login.Node.Name)]);
         Volatile.Write(ref display, shown);
         var targets = logins.ToDictionary(login => login.Node.Name, login => login.Target);
+        var up = hosts.Where(host => host.Status == NodeStatus.Up).ToDictionary(host => host.Name, host => host.Id);
+        using var tokens = new JoinTokens(engine, [.. targets.Keys.Where(name => !up.ContainsKey(name))], session.Masker, session.Time);
         return await new EnrolmentFlow(shown, options.Parallel, OneAsync).RunAsync([.. targets.Keys], signals.Stop, signals.Abort);
 
         async Task<EnrolmentResult> OneAsync(string node, CancellationToken stop, CancellationToken abort)
@@ -72,7 +75,12 @@ internal sealed class NodeAddFlow(Session session, IEngineNodes engine, NodeAddO
                 return await KeepAsync(new EnrolmentResult(node, EnrolmentOutcome.Failed, 0, stranger.Message, stranger.Remedy, log.Path), events);
             }
 
-            var enrolment = new NodeEnrolment(node, targets[node], connector.OpenAsync, engine, program, addresses, session.Masker, session.Time) { Offline = options.Offline, PackageSource = options.PackageSource };
+            var enrolment = new NodeEnrolment(node, targets[node], connector.OpenAsync, tokens, program, addresses, session.Masker, session.Time)
+            {
+                Up = up.TryGetValue(node, out var id) ? id : null,
+                Offline = options.Offline,
+                PackageSource = options.PackageSource,
+            };
             return await KeepAsync(await enrolment.RunAsync(events, stop, abort) with { Log = log.Path }, events);
         }
     }

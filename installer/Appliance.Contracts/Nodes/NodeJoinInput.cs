@@ -6,14 +6,14 @@ namespace Appliance.Contracts.Nodes;
 /// </summary>
 public sealed record NodeJoinInput
 {
-    /// <summary>Host and node port of the engine: <c>engine.test.org:7443</c>.</summary>
-    public required string Engine { get; init; }
+    /// <summary>Host and node port of the engine: <c>engine.test.org:7443</c>; null for the one this machine has joined.</summary>
+    public string? Engine { get; init; }
 
     /// <summary>Addresses the engine's name leads to, for a node whose DNS does not know it.</summary>
     public IReadOnlyList<string> Addresses { get; init => field = value ?? []; } = [];
 
-    /// <summary>See <see cref="JoinToken"/>.</summary>
-    public required string Token { get; init; }
+    /// <summary>See <see cref="JoinToken"/>; null for a machine that has joined.</summary>
+    public string? Token { get; init; }
 
     /// <summary>The name the node is to have.</summary>
     public required string Name { get; init; }

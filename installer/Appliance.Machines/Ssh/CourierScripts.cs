@@ -6,7 +6,10 @@ internal static class CourierScripts
     /// <summary>Where the program lies on every machine of the appliance.</summary>
     public const string Program = "/usr/lib/appliance/appliance";
 
-    /// <summary>Says what the machine is like, as lines of a word and its value.</summary>
+    /// <summary>
+    /// Says what the machine is like, as lines of a word and its value. openssl is five times as fast as sha256sum, which does not
+    /// use the processor's own instructions on older systems.
+    /// </summary>
     public const string Look = """
         LC_ALL=C; export LC_ALL
         echo "arch $(uname -m)"
@@ -14,7 +17,9 @@ internal static class CourierScripts
         [ -r /etc/os-release ] && . /etc/os-release
         echo "os ${PRETTY_NAME:-unknown}"
         df -Pk /var/lib /usr/lib | while read -r device size used free rest; do echo "free $free"; done
-        [ -f /usr/lib/appliance/appliance ] && sha256sum /usr/lib/appliance/appliance | while read -r hash rest; do echo "program $hash"; done
+        program=/usr/lib/appliance/appliance
+        [ -f $program ] && { openssl dgst -sha256 -r $program 2>/dev/null || sha256sum $program; } | while read -r hash rest; do echo "program $hash"; done
+        [ -f /etc/appliance/node.json ] && echo "node $(tr -d "\n" </etc/appliance/node.json)"
         true
         """;
 

@@ -16,6 +16,9 @@ public sealed class EngineNodes(IMachine machine) : IEngineNodes
         return Read(await RunAsync(["token", .. options], cancellationToken), NodeJson.Default.IssuedJoinToken).Single();
     }
 
+    public async Task<IReadOnlyList<IssuedJoinToken>> TokensAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        Read(await RunAsync(["token", .. names.SelectMany(name => (string[])["--name", name])], cancellationToken), NodeJson.Default.IssuedJoinToken);
+
     public async Task<IReadOnlyList<HostSummary>> ListAsync(CancellationToken cancellationToken) =>
         Read(await RunAsync(["list"], cancellationToken), NodeJson.Default.HostSummary);
 

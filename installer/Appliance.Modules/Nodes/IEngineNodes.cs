@@ -10,6 +10,9 @@ public interface IEngineNodes
     /// <param name="lifetime">As <c>1h</c>; null for the engine's own choice.</param>
     Task<IssuedJoinToken> TokenAsync(string? name, string? lifetime, CancellationToken cancellationToken);
 
+    /// <summary>A token for each of these names, in their order.</summary>
+    Task<IReadOnlyList<IssuedJoinToken>> TokensAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
+
     Task<IReadOnlyList<HostSummary>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Null when there is no such host.</summary>

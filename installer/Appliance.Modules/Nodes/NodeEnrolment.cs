@@ -5,6 +5,7 @@ using Appliance.Contracts.Nodes;
 using Appliance.Machines.Commands;
 using Appliance.Machines.Secrets;
 using Appliance.Machines.Ssh;
+using Appliance.Nodes;
 using Appliance.Planning.Events;
 
 namespace Appliance.Modules.Nodes;
@@ -16,7 +17,7 @@ public sealed class NodeEnrolment(
     string name,
     SshTarget target,
     Func<SshTarget, CancellationToken, Task<ISshConnection>> connect,
-    IEngineNodes engine,
+    JoinTokens tokens,
     ProgramFile program,
     IReadOnlyList<string> addresses,
     SecretMasker masker,
@@ -26,6 +27,9 @@ public sealed class NodeEnrolment(
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
 
     private RunEvent? _failure;
+
+    /// <summary>The host that the engine has by this name, when that is up; null when there is none.</summary>
+    public Guid? Up { get; init; }
 
     /// <summary>Install no packages on the node.</summary>
     public bool Offline { get; init; }
@@ -90,15 +94,9 @@ public sealed class NodeEnrolment(
             return Stopped();
         }
 
-        var token = await engine.TokenAsync(name, null, abort);
-        masker.Add(new Secret(token.Token));
-        if (JoinToken.TryParse(token.Token, out var parts))
-        {
-            masker.Add(new Secret(parts.Secret));
-        }
-
         events.Say("Joining.");
-        var input = new NodeJoinInput { Engine = token.Engine, Addresses = addresses, Token = token.Token, Name = name, Offline = Offline, PackageSource = PackageSource };
+        var token = HasJoined(machine) ? null : await tokens.TakeAsync(name, abort);
+        var input = new NodeJoinInput { Engine = token?.Engine, Addresses = addresses, Token = token?.Token, Name = name, Offline = Offline, PackageSource = PackageSource };
         await using var stopping = stop.Register(() => _ = courier.StopAsync(abort));
         var result = await courier.JoinAsync(JsonSerializer.Serialize(input, NodeJson.Default.NodeJoinInput), line => Pass(line, events), abort);
         if (result.Succeeded)
@@ -114,6 +112,9 @@ public sealed class NodeEnrolment(
         };
         return stop.IsCancellationRequested ? EnrolmentOutcome.Stopped : EnrolmentOutcome.Failed;
     }
+
+    // Its agent is in contact with the engine as this very host: its certificate is the right it needs.
+    private bool HasJoined(RemoteMachine machine) => Up is { } id && machine.Node is { } text && NodeFiles.ReadIdentity(text) is { } node && node.HostId == id && node.Name == name;
 
     private EnrolmentOutcome Stopped()
     {

@@ -8,7 +8,7 @@ internal sealed record NodeArguments
     /// <summary>What is no option.</summary>
     public required IReadOnlyList<string> Values { get; init; }
 
-    public string? Name { get; init; }
+    public IReadOnlyList<string> Names { get; init; } = [];
 
     public string? Lifetime { get; init; }
 
@@ -17,9 +17,9 @@ internal sealed record NodeArguments
     /// <summary>The arguments, or what is wrong with them.</summary>
     public static (NodeArguments? Arguments, string? Wrong) Parse(IReadOnlyList<string> words)
     {
-        string? file = null, name = null, lifetime = null;
+        string? file = null, lifetime = null;
         var force = false;
-        List<string> values = [];
+        List<string> values = [], names = [];
         for (var index = 0; index < words.Count; index++)
         {
             var word = words[index];
@@ -31,7 +31,7 @@ internal sealed record NodeArguments
                     file = words[++index];
                     break;
                 case "--name":
-                    name = words[++index];
+                    names.Add(words[++index]);
                     break;
                 case "--lifetime":
                     lifetime = words[++index];
@@ -49,6 +49,6 @@ internal sealed record NodeArguments
 
         return file is null
             ? (null, "Give --config FILE.")
-            : (new NodeArguments { ConfigurationFile = file, Values = values, Name = name, Lifetime = lifetime, Force = force }, null);
+            : (new NodeArguments { ConfigurationFile = file, Values = values, Names = names, Lifetime = lifetime, Force = force }, null);
     }
 }

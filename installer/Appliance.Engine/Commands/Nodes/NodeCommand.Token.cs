@@ -17,9 +17,8 @@ internal sealed partial class NodeCommand
     {
         if (Lifetime(task.Arguments.Lifetime) is not { } lifetime)
             return CommandOutcome.Failed($"The lifetime '{task.Arguments.Lifetime}' is not understood. Give minutes, hours or days, up to {LongestLifetime.TotalDays:0}d: 30m, 1h, 2d.");
-        var name = NodeRules.HostName(task.Arguments.Name);
-        if (task.Arguments.Name is not null && name is null)
-            return CommandOutcome.Failed($"'{task.Arguments.Name}' is no host name.");
+        if (task.Arguments.Names.FirstOrDefault(given => NodeRules.HostName(given) is null) is { } wrong)
+            return CommandOutcome.Failed($"'{wrong}' is no host name.");
         byte[] pin;
         try
         {
@@ -31,21 +30,29 @@ internal sealed partial class NodeCommand
             return CommandOutcome.Failed($"{exception.Message} Mend pki.ca in the configuration, or run setup again.");
         }
 
-        var token = JoinToken.Create(pin);
         var expires = TimeProvider.System.GetUtcNow() + lifetime;
+        string?[] names = task.Arguments.Names.Count == 0 ? [null] : [.. task.Arguments.Names.Select(NodeRules.HostName)];
+        List<string> issued = [];
+        foreach (var name in names)
+            issued.Add(Json(await IssueAsync(task, name, pin, expires), NodeJson.Default.IssuedJoinToken));
+        return CommandOutcome.Done(string.Join('\n', issued));
+    }
+
+    private static async Task<IssuedJoinToken> IssueAsync(NodeTask task, string? name, byte[] pin, DateTimeOffset expires)
+    {
+        var token = JoinToken.Create(pin);
         await task.Services.Tokens.AddAsync(token.Secret, name, expires, task.Cancellation);
         await task.Services.Events.RecordAsync(
             EventKind.TokenIssued,
             $"A join token for {name ?? "one new host"} was issued, good until {expires.UtcDateTime:yyyy-MM-dd HH:mm} UTC.",
             task.Cancellation);
-        var issued = new IssuedJoinToken
+        return new IssuedJoinToken
         {
             Token = token.Text,
             Engine = $"{task.Configuration.Fqdn}:{task.Configuration.Listen.NodePort.ToString(CultureInfo.InvariantCulture)}",
             Expires = expires,
             Name = name,
         };
-        return CommandOutcome.Done(Json(issued, NodeJson.Default.IssuedJoinToken));
     }
 
     private static TimeSpan? Lifetime(string? text)

@@ -35,7 +35,7 @@ public sealed class EnrolmentFlowTests
         var flow = new EnrolmentFlow(display, 8, async (node, stop, abort) =>
         {
             most = Math.Max(most, Interlocked.Increment(ref now));
-            var enrolment = new NodeEnrolment(node, server.Target, bench.Connector.OpenAsync, new FakeEngineNodes(), program, [], masker, TimeProvider.System);
+            var enrolment = new NodeEnrolment(node, server.Target, bench.Connector.OpenAsync, new JoinTokens(new FakeEngineNodes(), names, masker, TimeProvider.System), program, [], masker, TimeProvider.System);
             var result = await enrolment.RunAsync(new NodeTaggedEvents(node, new MaskingEvents(masker, TimeProvider.System, [display])), stop, abort);
             Interlocked.Decrement(ref now);
             return result;
@@ -71,9 +71,29 @@ public sealed class EnrolmentFlowTests
         var clock = DateTimeOffset.UtcNow.AddHours(hours).ToUnixTimeSeconds();
         var connection = new FakeConnection($"arch {ProgramFile.Architecture}\ntime {clock}\nfree 1000000\nfree 1000000\nprogram 00\n");
         var events = new RecordedEvents();
-        var enrolment = new NodeEnrolment("node", new SshTarget { Address = "node" }, (_, _) => Task.FromResult<ISshConnection>(connection), new FakeEngineNodes(), new ProgramFile("/none", 0, "00"), [], new SecretMasker(), TimeProvider.System);
+        var enrolment = new NodeEnrolment("node", new SshTarget { Address = "node" }, (_, _) => Task.FromResult<ISshConnection>(connection), new JoinTokens(new FakeEngineNodes(), [], new SecretMasker(), TimeProvider.System), new ProgramFile("/none", 0, "00"), [], new SecretMasker(), TimeProvider.System);
         (await enrolment.RunAsync(events, default, default)).Outcome.Should().Be(EnrolmentOutcome.Enrolled);
         events.All.Should().ContainSingle(value => value.Level == EventLevel.Warning).Which.Text.Should().Be(text);
+    }
+
+    [Theory]
+    [InlineData("11111111-1111-1111-1111-111111111111", "node72.test.org", false)]
+    [InlineData("22222222-2222-2222-2222-222222222222", "node72.test.org", true)]
+    [InlineData("11111111-1111-1111-1111-111111111111", "node73.test.org", true)]
+    [InlineData(null, null, true)]
+    public async Task A_machine_that_is_the_very_host_the_engine_is_in_contact_with_needs_no_token(string? id, string? name, bool needsToken)
+    {
+        var node = id is null ? "" : $$"""node {  "engine": "engine.test.org:7443",  "name": "{{name}}",  "hostId": "{{id}}" }""";
+        var connection = new FakeConnection($"arch {ProgramFile.Architecture}\ntime 0\nfree 1000000\nfree 1000000\nprogram 00\n{node}\n");
+        var engine = new FakeEngineNodes();
+        using var tokens = new JoinTokens(engine, [], new SecretMasker(), TimeProvider.System);
+        var enrolment = new NodeEnrolment("node72.test.org", new SshTarget { Address = "node" }, (_, _) => Task.FromResult<ISshConnection>(connection), tokens, new ProgramFile("/none", 0, "00"), [], new SecretMasker(), TimeProvider.System)
+        {
+            Up = Guid.Parse("11111111-1111-1111-1111-111111111111"),
+        };
+        (await enrolment.RunAsync(new RecordedEvents(), default, default)).Outcome.Should().Be(EnrolmentOutcome.Enrolled);
+        engine.Asked.Should().HaveCount(needsToken ? 1 : 0);
+        connection.Told.Should().ContainSingle().Which.Contains("apj1.").Should().Be(needsToken);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ internal sealed class FakeEngineNodes : IEngineNodes
 {
     public List<string> Asked { get; } = [];
 
+    public DateTimeOffset Expires { get; set; } = DateTimeOffset.MaxValue;
+
     public int LooksUntilGone { get; set; } = int.MaxValue;
 
     public HostSummary Host { get; set; } = new() { Id = Guid.Empty, Name = "node72.test.org", Address = "10.0.200.72", Cluster = "Default", Status = NodeStatus.Up };
@@ -16,9 +18,15 @@ internal sealed class FakeEngineNodes : IEngineNodes
     {
         Token = JoinToken.Create(new byte[32]).Text,
         Engine = "engine.test.org:7443",
-        Expires = DateTimeOffset.UnixEpoch,
+        Expires = Expires,
         Name = name,
     });
+
+    public async Task<IReadOnlyList<IssuedJoinToken>> TokensAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        await Note($"tokens {string.Join(' ', names)}");
+        return await Task.WhenAll(names.Select(name => TokenAsync(name, null, cancellationToken)));
+    }
 
     public Task<IReadOnlyList<HostSummary>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<HostSummary>>([Host]);
 

@@ -107,7 +107,7 @@ public sealed class CourierTests : IAsyncLifetime
         await using var server = await SshServer.StartAsync(programSpace: "16m", setup: "mkdir /usr/lib/appliance; echo old >/usr/lib/appliance/appliance");
         await using var connection = await _bench.OpenAsync(server);
         var program = await _bench.ProgramAsync(size: 30 << 20);
-        var copy = () => new Courier(connection, program, "node").CopyAsync(new RemoteMachine("", "", default, 0, 0, null), new Recorded(), default);
+        var copy = () => new Courier(connection, program, "node").CopyAsync(new RemoteMachine("", "", default, 0, 0, null, null), new Recorded(), default);
         (await copy.Should().ThrowAsync<SshFailedException>()).Which.Message.Should().Contain("No space left on device");
         (await server.LookAsync($"cat {Program}; ls -A /usr/lib/appliance")).Should().Be("old\nappliance\n");
     }
