@@ -44,7 +44,18 @@ internal sealed class NetworkChangeStep(NetworkTarget target, IReadOnlyList<DnsE
     public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         var guard = new NetworkGuard(context.Machine, context.Machine.Files.Exists(NodePaths.Program) ? NodePaths.Program : ports.Program);
-        var baseline = await BeginAsync(context, guard, cancellationToken);
+        NetworkBaseline baseline;
+        try
+        {
+            baseline = await BeginAsync(context, guard, cancellationToken);
+        }
+        catch (StepFailedException e) when (PendingChange.Read(context.Machine.Files) is not null)
+        {
+            // The guard of the earlier attempt was let go of for the new one: nobody else would go back.
+            await TakeBackAsync(context, guard);
+            throw new StepFailedException($"{e.Message} The change that was under way is taken back.", e.Remedy, e);
+        }
+
         var start = context.Time.GetTimestamp();
         string? problem;
         try

@@ -47,7 +47,7 @@ internal sealed class NetworkGuard(IMachine machine, string program)
         {
             throw new StepFailedException(
                 $"The timer that takes a failed change of the network back could not be set: {string.Join(' ', result.Tail(3))}",
-                "Nothing was changed. Look at what systemd says (`systemctl status`), then run this again.");
+                "Nothing is changed without it. Look at what systemd says (`systemctl status`), then run this again.");
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class FakeNode : IDisposable
 
     public FakeCommands Commands { get; }
 
-    public bool GuardFails { get; init; }
+    public bool GuardFails { get; set; }
 
     /// <summary>Why the engine is not reached; null when it is.</summary>
     public Func<string?> Reach { get; init; } = () => null;

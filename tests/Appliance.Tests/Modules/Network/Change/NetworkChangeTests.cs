@@ -77,6 +77,21 @@ public sealed class NetworkChangeTests
     }
 
     [Fact]
+    public async Task A_change_under_way_whose_guard_cannot_be_renewed_is_taken_back()
+    {
+        using var node = new FakeNode();
+        var before = Configuration(node.Machine.Tree());
+        node.Files.LosePowerAfter(13);
+        (await ModuleBench.RunAsync(node.Machine, node.Steps())).Outcome.Should().NotBe(RunOutcome.Finished);
+        node.Files.PowerIsBack();
+        node.IsPending.Should().BeTrue();
+        node.GuardFails = true;
+        (await node.RunAsync()).Cause.Should().EndWith("The change that was under way is taken back.");
+        (node.IsPending, node.IsBootGuarded).Should().Be((false, false));
+        Configuration(node.Machine.Tree()).Should().BeEquivalentTo(before);
+    }
+
+    [Fact]
     public async Task A_guard_that_was_quicker_is_right()
     {
         FakeNode? node = null;
