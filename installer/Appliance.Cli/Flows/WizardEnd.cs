@@ -36,13 +36,13 @@ internal static class WizardEnd
             case { Proofs: { } proofs, Site: { } site }:
                 foreach (var (title, result) in proofs.Proofs.Where(proof => proof.Result.Outcome is ProofOutcome.Fails or ProofOutcome.Attention))
                 {
-                    events.Publish(Event(result.Outcome == ProofOutcome.Fails ? EventLevel.Error : EventLevel.Warning, $"{title}: {result.Seen}", result.Remedy));
+                    events.Publish(Event(result.Outcome == ProofOutcome.Fails ? EventLevel.Error : EventLevel.Warning, words.With("end.proof", words.Sentence(title), words.Sentence(result.Seen)), result.Remedy));
                 }
 
                 SummaryText.Write(session.Terminal, session.Modules, site);
                 break;
             case { Result: { Outcome: RunOutcome.Failed } failed }:
-                events.Publish(Event(EventLevel.Error, $"{failed.FailedStep}: {failed.Cause}\n{words.With("failure.log", work.LogPath ?? "")}", failed.Remedy));
+                events.Publish(Event(EventLevel.Error, $"{failed.FailedStep}: {words.Sentence(failed.Cause ?? "")}\n{words.With("failure.log", work.LogPath ?? "")}", failed.Remedy));
                 events.Publish(Event(EventLevel.Info, words.With("end.ways", command, $"{command} --rollback")));
                 break;
             case { Result: not null }:

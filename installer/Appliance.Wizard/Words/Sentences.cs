@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace Appliance.Wizard.Words;
+
+/// <summary>
+/// What the rest of the program says, in another language. Steps, checks, proofs and failures speak English, in files and
+/// over the network too; here a text is known by the English sentence that it was made from, and the values in it stay.
+/// </summary>
+public sealed class Sentences
+{
+    // A list in a cause in a message, and no deeper.
+    private const int Deepest = 6;
+
+    private readonly FrozenDictionary<string, string> _whole;
+    private readonly FrozenDictionary<char, SentencePattern[]> _begun;
+    private readonly SentencePattern[] _open;
+
+    internal Sentences(IReadOnlyDictionary<string, string> texts)
+    {
+        Texts = texts;
+        _whole = texts.Where(text => !SentencePattern.HasHoles(text.Key)).ToFrozenDictionary(StringComparer.Ordinal);
+        var patterns = texts.Where(text => SentencePattern.HasHoles(text.Key)).Select(text => new SentencePattern(text.Key, text.Value)).OrderByDescending(pattern => pattern.Weight).ToList();
+        _open = [.. patterns.Where(pattern => pattern.Beginning.Length == 0)];
+        _begun = patterns.Where(pattern => pattern.Beginning.Length > 0).GroupBy(pattern => pattern.Beginning[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    internal IReadOnlyDictionary<string, string> Texts { get; }
+
+    /// <summary>The sentences of a language; English has none, its texts are what they are.</summary>
+    public static Sentences Of(Language language)
+    {
+        using var stream = typeof(Sentences).Assembly.GetManifestResourceStream($"words/sentences.{language.Tag}.json");
+        if (stream is null)
+        {
+            return new Sentences(FrozenDictionary<string, string>.Empty);
+        }
+
+        using var json = JsonDocument.Parse(stream);
+        return new Sentences(json.RootElement.EnumerateObject().ToDictionary(text => text.Name, text => text.Value.GetString()!, StringComparer.Ordinal));
+    }
+
+    /// <summary>The text in this language, line by line; a line that is not known stays as it is.</summary>
+    public string this[string english] => Texts.Count == 0 ? english
+        : english.Contains('\n', StringComparison.Ordinal) ? string.Join('\n', english.Split('\n').Select(Line)) : Line(english);
+
+    private string Line(string line)
+    {
+        var text = line.Trim();
+        return text.Length > 0 && Find(text, 0) is { } found ? line.Replace(text, found, StringComparison.Ordinal) : line;
+    }
+
+    private string? Find(string text, int depth)
+    {
+        if (depth > Deepest)
+        {
+            return null;
+        }
+
+        return _whole.GetValueOrDefault(text) ?? Patterns(text).Select(pattern => Fill(pattern, text, depth)).FirstOrDefault(found => found is not null) ?? InTurn(text, depth);
+    }
+
+    private IEnumerable<SentencePattern> Patterns(string text) => Merged(_begun.GetValueOrDefault(text[0]) ?? [], _open);
+
+    private static IEnumerable<SentencePattern> Merged(SentencePattern[] one, SentencePattern[] other)
+    {
+        var (i, j) = (0, 0);
+        while (i < one.Length || j < other.Length)
+        {
+            yield return j == other.Length || i < one.Length && one[i].Weight >= other[j].Weight ? one[i++] : other[j++];
+        }
+    }
+
+    private string? Fill(SentencePattern pattern, string text, int depth)
+    {
+        if (pattern.Match(text) is not { } values)
+        {
+            return null;
+        }
+
+        var found = values.Select(value => Value(value.Trim(), depth + 1)).ToList();
+        var isKnown = found.Any(value => value is not null);
+        return isKnown || !pattern.IsJoint && (!pattern.IsWeak || values.All(value => value.Length > 0 && !value.Contains(' ', StringComparison.Ordinal)))
+            ? pattern.Fill([.. values.Zip(found, (value, other) => other ?? value)])
+            : null;
+    }
+
+    // A word alone is a name, unless it is one of the few that are not.
+    private string? Value(string value, int depth) =>
+        value.Contains(' ', StringComparison.Ordinal) ? Find(value, depth) : value.Length > 0 && char.IsAsciiLetterLower(value[0]) ? _whole.GetValueOrDefault(value) : null;
+
+    // Sentences that follow each other.
+    private string? InTurn(string text, int depth)
+    {
+        for (var end = text.IndexOf(". ", StringComparison.Ordinal); end >= 0; end = text.IndexOf(". ", end + 1, StringComparison.Ordinal))
+        {
+            var (first, rest) = (text[..(end + 1)], text[(end + 2)..].TrimStart());
+            var (one, other) = (Find(first, depth + 1), rest.Length > 0 ? Find(rest, depth + 1) : null);
+            if (one is not null || other is not null)
+            {
+                return (one ?? first + " ") + (other ?? (one is null || rest.Length == 0 ? rest : " " + rest));
+            }
+        }
+
+        return null;
+    }
+}
