@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Appliance.Wizard.Words;
@@ -14,7 +16,7 @@ internal sealed partial class SentencePattern
     public SentencePattern(string english, string translation)
     {
         _pieces = Hole().Split(english);
-        _holes = [.. Hole().Matches(english).Select(hole => int.Parse(hole.ValueSpan[1..^1], System.Globalization.CultureInfo.InvariantCulture))];
+        _holes = [.. Hole().Matches(english).Select(Number)];
         Translation = translation;
         Weight = _pieces.Sum(piece => piece.Length);
         Letters = _pieces.Sum(piece => piece.Count(char.IsLetter));
@@ -38,21 +40,42 @@ internal sealed partial class SentencePattern
 
     public static bool HasHoles(string text) => Hole().IsMatch(text);
 
-    /// <summary>The values in the holes, by the holes' numbers; null when the text is not made from this pattern.</summary>
-    public string[]? Match(string text)
+    /// <summary>Whether anything may stand at the end, after a colon.</summary>
+    public bool IsOpenAtEnd => !IsJoint && _pieces[^1].Length == 0 && _pieces[^2].TrimEnd().EndsWith(':');
+
+    /// <summary>The number of the last hole.</summary>
+    public int Last => _holes[^1];
+
+    /// <summary>
+    /// The values in the holes, by the holes' numbers, as far as the text can be made from this pattern: with the marks
+    /// between them as early as they come, and as late.
+    /// </summary>
+    public IEnumerable<string[]> Matches(string text)
     {
-        if (!text.StartsWith(_pieces[0], StringComparison.Ordinal) || !text.EndsWith(_pieces[^1], StringComparison.Ordinal))
+        if (text.Length < Weight || !text.StartsWith(_pieces[0], StringComparison.Ordinal) || !text.EndsWith(_pieces[^1], StringComparison.Ordinal))
         {
-            return null;
+            yield break;
         }
 
+        if (Early(text) is { } early)
+        {
+            yield return early;
+            if (_holes.Length > 1)
+            {
+                yield return Late(text);
+            }
+        }
+    }
+
+    private string[]? Early(string text)
+    {
         var values = new string[_holes.Max() + 1];
         var at = _pieces[0].Length;
         var last = text.Length - _pieces[^1].Length;
         for (var i = 0; i < _holes.Length; i++)
         {
-            var end = i == _holes.Length - 1 ? last : at > last ? -1 : text.IndexOf(_pieces[i + 1], at, StringComparison.Ordinal);
-            if (end < at || end > last)
+            var end = i == _holes.Length - 1 ? last : text.IndexOf(_pieces[i + 1], at, last - at, StringComparison.Ordinal);
+            if (end < 0)
             {
                 return null;
             }
@@ -64,8 +87,50 @@ internal sealed partial class SentencePattern
         return values;
     }
 
-    public string Fill(IReadOnlyList<string> values) =>
-        Hole().Replace(Translation, hole => values[int.Parse(hole.ValueSpan[1..^1], System.Globalization.CultureInfo.InvariantCulture)]);
+    // What fits early fits late too.
+    private string[] Late(string text)
+    {
+        var values = new string[_holes.Max() + 1];
+        var (first, end) = (_pieces[0].Length, text.Length - _pieces[^1].Length);
+        for (var i = _holes.Length - 1; i >= 0; i--)
+        {
+            var at = i == 0 ? first : text[first..end].LastIndexOf(_pieces[i], StringComparison.Ordinal) + first;
+            values[_holes[i]] = text[(i == 0 ? at : at + _pieces[i].Length)..end];
+            end = at;
+        }
+
+        return values;
+    }
+
+    /// <summary>The translation with these values. Between Chinese and other letters there is a space, behind a wide mark there is none.</summary>
+    public string Fill(IReadOnlyList<string> values)
+    {
+        var text = new StringBuilder();
+        var at = 0;
+        foreach (Match hole in Hole().Matches(Translation))
+        {
+            Append(text, Translation[at..hole.Index]);
+            Append(text, values[Number(hole)]);
+            at = hole.Index + hole.Length;
+        }
+
+        return Append(text, Translation[at..]).ToString();
+    }
+
+    private static StringBuilder Append(StringBuilder text, string more)
+    {
+        if (text.Length > 0 && "。，；：）".Contains(text[^1], StringComparison.Ordinal))
+        {
+            more = more.TrimStart();
+        }
+
+        var meets = text.Length > 0 && more.Length > 0 && (IsChinese(text[^1]) && char.IsAsciiLetterOrDigit(more[0]) || char.IsAsciiLetterOrDigit(text[^1]) && IsChinese(more[0]));
+        return text.Append(meets ? " " : "").Append(more);
+    }
+
+    private static bool IsChinese(char letter) => letter is >= '\u4e00' and <= '\u9fff';
+
+    private static int Number(Match hole) => int.Parse(hole.ValueSpan[1..^1], NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Hole();

@@ -9,9 +9,6 @@ namespace Appliance.Wizard.Words;
 /// </summary>
 public sealed class Sentences
 {
-    // A list in a cause in a message, and no deeper.
-    private const int Deepest = 6;
-
     private readonly FrozenDictionary<string, string> _whole;
     private readonly FrozenDictionary<char, SentencePattern[]> _begun;
     private readonly SentencePattern[] _open;
@@ -47,18 +44,24 @@ public sealed class Sentences
     private string Line(string line)
     {
         var text = line.Trim();
-        return text.Length > 0 && Find(text, 0) is { } found ? line.Replace(text, found, StringComparison.Ordinal) : line;
+        return text.Length > 0 && Find(text, []) is { } found ? line.Replace(text, found, StringComparison.Ordinal) : line;
     }
 
-    private string? Find(string text, int depth)
+    /// <param name="tried">What was looked for already: a text can be taken apart in many ways that meet again.</param>
+    private string? Find(string text, Dictionary<string, string?> tried)
     {
-        if (depth > Deepest)
+        if (!tried.TryGetValue(text, out var found))
         {
-            return null;
+            found = _whole.GetValueOrDefault(text) ?? Filled(text, tried, oneSentence: true) ?? InTurn(text, tried) ?? Filled(text, tried, oneSentence: false);
+            tried[text] = found;
         }
 
-        return _whole.GetValueOrDefault(text) ?? Patterns(text).Select(pattern => Fill(pattern, text, depth)).FirstOrDefault(found => found is not null) ?? InTurn(text, depth);
+        return found;
     }
+
+    private string? Filled(string text, Dictionary<string, string?> tried, bool oneSentence) => Patterns(text)
+        .Select(pattern => pattern.Matches(text).Select(values => Fill(pattern, values, tried, oneSentence)).OrderByDescending(filled => filled.Known).Select(filled => filled.Text).FirstOrDefault())
+        .FirstOrDefault(found => found is not null);
 
     private IEnumerable<SentencePattern> Patterns(string text) => Merged(_begun.GetValueOrDefault(text[0]) ?? [], _open);
 
@@ -71,31 +74,32 @@ public sealed class Sentences
         }
     }
 
-    private string? Fill(SentencePattern pattern, string text, int depth)
+    /// <param name="oneSentence">Whether a value may not reach from one sentence into the next.</param>
+    private (string? Text, int Known) Fill(SentencePattern pattern, string[] values, Dictionary<string, string?> tried, bool oneSentence)
     {
-        if (pattern.Match(text) is not { } values)
-        {
-            return null;
-        }
-
-        var found = values.Select(value => Value(value.Trim(), depth + 1)).ToList();
-        var isKnown = found.Any(value => value is not null);
-        return isKnown || !pattern.IsJoint && (!pattern.IsWeak || values.All(value => value.Length > 0 && !value.Contains(' ', StringComparison.Ordinal)))
-            ? pattern.Fill([.. values.Zip(found, (value, other) => other ?? value)])
-            : null;
+        var found = values.Select(value => Value(value.Trim(), tried)).ToList();
+        var strange = Enumerable.Range(0, values.Length).Where(i => found[i] is null).Select(i => (Number: i, Text: values[i])).ToList();
+        var known = values.Length - strange.Count;
+        var isClear = strange.All(value => IsNames(value.Text) || pattern.IsOpenAtEnd && value.Number == pattern.Last);
+        var fits = pattern.IsJoint ? known > 0 && (isClear || pattern.Beginning.Length > 0) : !pattern.IsWeak || known > 0 || isClear;
+        return fits && !(oneSentence && strange.Exists(value => value.Text.Contains(". ", StringComparison.Ordinal)))
+            ? (pattern.Fill([.. values.Select((value, i) => found[i] ?? value)]), known)
+            : (null, -1);
     }
 
+    private static bool IsNames(string value) => value.Length > 0 && value.Split(", ").All(name => !name.Contains(' ', StringComparison.Ordinal));
+
     // A word alone is a name, unless it is one of the few that are not.
-    private string? Value(string value, int depth) =>
-        value.Contains(' ', StringComparison.Ordinal) ? Find(value, depth) : value.Length > 0 && char.IsAsciiLetterLower(value[0]) ? _whole.GetValueOrDefault(value) : null;
+    private string? Value(string value, Dictionary<string, string?> tried) =>
+        value.Contains(' ', StringComparison.Ordinal) ? Find(value, tried) : value.Length > 0 && char.IsAsciiLetterLower(value[0]) ? _whole.GetValueOrDefault(value) : null;
 
     // Sentences that follow each other.
-    private string? InTurn(string text, int depth)
+    private string? InTurn(string text, Dictionary<string, string?> tried)
     {
         for (var end = text.IndexOf(". ", StringComparison.Ordinal); end >= 0; end = text.IndexOf(". ", end + 1, StringComparison.Ordinal))
         {
             var (first, rest) = (text[..(end + 1)], text[(end + 2)..].TrimStart());
-            var (one, other) = (Find(first, depth + 1), rest.Length > 0 ? Find(rest, depth + 1) : null);
+            var (one, other) = (Find(first, tried), rest.Length > 0 ? Find(rest, tried) : null);
             if (one is not null || other is not null)
             {
                 return (one ?? first + " ") + (other ?? (one is null || rest.Length == 0 ? rest : " " + rest));

@@ -20,6 +20,13 @@ public sealed class SentencesTests
         ["'{0}' {1}"] = "“{0}”{1}",
         ["{0}, {1}"] = "{0}、{1}",
         ["Node"] = "节点",
+        ["{0}: {1}"] = "{0}：{1}",
+        ["{0}: {1} {2} days left."] = "{0}：{1}还有 {2} 天。",
+        ["Valid until {0}; due since {1}."] = "有效期至 {0}；自 {1} 起续签。",
+        ["{0} {1}. It said last:"] = "{0}{1}。它最后的输出：",
+        ["did not start"] = "没有启动",
+        ["one of {0}"] = "以下之一：{0}",
+        ["{0} says: {1}"] = "{0} 的应答：{1}",
         ["The role {0} is there already.{1}"] = "角色 {0} 已经存在。{1}",
     });
 
@@ -41,6 +48,11 @@ public sealed class SentencesTests
     [InlineData("ssh from gate", "ssh，来自 gate")]
     [InlineData("Could not load the file from disk", "Could not load the file from disk")]
     [InlineData("one, two", "one, two")]
+    [InlineData("one of virt, gluster, both", "以下之一：virt, gluster, both")]
+    [InlineData("web: Valid until May; due since March. 20 days left.", "web：有效期至 May；自 March 起续签。还有 20 天。")]
+    [InlineData("a.service did not start. It said last:", "a.service 没有启动。它最后的输出：")]
+    [InlineData("/health says: DB Up!", "/health 的应答：DB Up!")]
+    [InlineData("It could not be looked at: a disk. It burns.", "无法查看：a disk. It burns.")]
     [InlineData("", "")]
     public void A_text_is_known_by_the_sentence_it_was_made_from(string english, string chinese) => Chinese[english].Should().Be(chinese);
 
