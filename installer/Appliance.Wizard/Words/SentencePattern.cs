@@ -7,8 +7,9 @@ namespace Appliance.Wizard.Words;
 /// <summary>An English sentence with holes, and the same sentence in another language.</summary>
 internal sealed partial class SentencePattern
 {
-    // Below this a sentence says too little to be known by it.
+    // Below this a sentence says too little to be known by it; one that begins as sentences do says more.
     private const int FewLetters = 10;
+    private const int FewLettersBegun = 5;
 
     private readonly string[] _pieces;
     private readonly int[] _holes;
@@ -34,7 +35,7 @@ internal sealed partial class SentencePattern
     public bool IsJoint => Letters == 0;
 
     /// <summary>Short enough to be found in what somebody else has said.</summary>
-    public bool IsWeak => Letters < FewLetters;
+    public bool IsWeak => Letters < (Beginning.Length > 0 && char.IsAsciiLetterUpper(Beginning[0]) ? FewLettersBegun : FewLetters);
 
     private int Letters { get; }
 

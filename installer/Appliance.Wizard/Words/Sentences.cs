@@ -96,13 +96,13 @@ public sealed class Sentences
     // Sentences that follow each other.
     private string? InTurn(string text, Dictionary<string, string?> tried)
     {
-        for (var end = text.IndexOf(". ", StringComparison.Ordinal); end >= 0; end = text.IndexOf(". ", end + 1, StringComparison.Ordinal))
+        foreach (var end in Enumerable.Range(0, Math.Max(0, text.Length - 2)).Where(i => text[i] is '.' or '?' && text[i + 1] == ' '))
         {
             var (first, rest) = (text[..(end + 1)], text[(end + 2)..].TrimStart());
-            var (one, other) = (Find(first, tried), rest.Length > 0 ? Find(rest, tried) : null);
+            var (one, other) = (Find(first, tried), Find(rest, tried));
             if (one is not null || other is not null)
             {
-                return (one ?? first + " ") + (other ?? (one is null || rest.Length == 0 ? rest : " " + rest));
+                return other is null ? $"{one} {rest}" : one is null ? $"{first} {other}" : one + other;
             }
         }
 

@@ -68,6 +68,6 @@ internal static partial class TextUses
     private static partial Regex Line();
 
     // Statements, options and lines of configuration.
-    [GeneratedRegex(@"^(#|//|--[ a-z]|/|\[|SELECT |CREATE |ALTER |DROP |GRANT |REVOKE |INSERT |UPDATE |DELETE |SHOW |COMMENT |WITH |SET |add |delete |list |flush |table )")]
+    [GeneratedRegex(@"^(#|//|-- |/[^ ]*$|\[|SELECT |CREATE |ALTER |DROP |GRANT |REVOKE |INSERT |UPDATE |DELETE |SHOW |COMMENT |WITH |SET |add |delete |list |flush |table )")]
     private static partial Regex Code();
 }
