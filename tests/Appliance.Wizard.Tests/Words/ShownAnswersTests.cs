@@ -73,14 +73,14 @@ public sealed class ShownAnswersTests
         return interview.Type(path, wrong) is { } error ? [error] : interview.ErrorsAt(path);
     }
 
-    // Fields of one type are refused alike.
-    private static IEnumerable<string> Paths() => Product.Catalogue.Questions.SelectMany(question => Paths(question.Id, question.Type)).DistinctBy(path => path.Key).Select(path => path.Path);
+    // What is of one type is refused alike.
+    private static IEnumerable<string> Paths() => Product.Catalogue.Questions.SelectMany(question => Paths(question.Id, question.Type)).DistinctBy(path => path.Expected).Select(path => path.Path);
 
-    private static IEnumerable<(string Path, string Key)> Paths(string path, AnswerType type) => type switch
+    private static IEnumerable<(string Path, string Expected)> Paths(string path, AnswerType type) => type switch
     {
         { Fields.Count: > 0 } => type.Fields.SelectMany(field => Paths($"{path}.{field.Id}", field.Type)),
         { Item: { Fields.Count: > 0 } item } when !path.Contains('[', StringComparison.Ordinal) => Paths($"{path}[0]", item),
-        _ => [(path, path.Count(c => c is '.' or '[') > 1 ? type.Expected : path)],
+        _ => [(path, type.Expected)],
     };
 
     private static IEnumerable<AnswerType> Types(AnswerType type) =>
