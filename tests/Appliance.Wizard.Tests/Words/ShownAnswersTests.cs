@@ -1,6 +1,5 @@
 using Appliance.Planning.Answers;
 using Appliance.Planning.Questions;
-using Appliance.Wizard.Interviews;
 using Appliance.Wizard.Tests.Support;
 using Appliance.Wizard.Words;
 using FluentAssertions;
