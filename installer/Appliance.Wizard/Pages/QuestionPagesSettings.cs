@@ -19,11 +19,8 @@ public sealed record QuestionPagesSettings
     /// <summary>Those that the terminal can show.</summary>
     public IReadOnlyList<Language> Languages { get; init; } = Language.All;
 
-    /// <summary>The command that makes a machine a node.</summary>
-    public string JoinCommand { get; init; } = "appliance node join";
-
-    /// <summary>Ends the wizard after that command was told.</summary>
-    public Action? Join { get; init; }
+    /// <summary>Whether this machine may become a node instead.</summary>
+    public bool MayBeNode { get; init; }
 
     /// <summary>Told when a person goes on from the review and all answers are there and good. The page after the review follows.</summary>
     public Action? Proceed { get; init; }

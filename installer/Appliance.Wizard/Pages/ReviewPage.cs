@@ -29,6 +29,8 @@ public sealed class ReviewPage : WizardPage
 
     public override string Title => _around.Words["review.title"];
 
+    public override bool IsThere => !_around.Wizard.MakesNode;
+
     public override View Body
     {
         get

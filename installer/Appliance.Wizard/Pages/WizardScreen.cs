@@ -42,6 +42,8 @@ public sealed partial class WizardScreen : Layer, IWizard
 
     public IReadOnlyList<WizardPage> Pages => [.. _all.Where(page => page.IsThere)];
 
+    public bool MakesNode { get; set; }
+
     public WizardPage Current => _current ?? throw new InvalidOperationException("The wizard has no page yet.");
 
     /// <summary>For the loop, which speaks before there is a wizard.</summary>

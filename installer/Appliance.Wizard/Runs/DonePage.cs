@@ -57,7 +57,7 @@ internal sealed class DonePage(RunPages pages) : WizardPage
         _view.Buttons = pages.Proofs is null || pages.IsProving ? [] :
         [
             new Button(words["done.finish"], pages.Options.Leave),
-            new Button(words["done.save"], AskWhere),
+            .. pages.IsJoining ? Array.Empty<Button>() : [new Button(words["done.save"], AskWhere)],
         ];
     }
 
@@ -79,8 +79,8 @@ internal sealed class DonePage(RunPages pages) : WizardPage
             .. proofs.Proofs.SelectMany(proof => Proof(proof.Title, proof.Result)),
             new TextLine(""),
             new TextLine(words["done.next"], Role.Heading),
-            .. words["done.next-text"].Split('\n').Select(line => new TextLine(line)),
-            new TextLine(_savedTo is null ? words["done.not-saved"] : words.With("done.saved", _savedTo), _savedTo is null ? Role.Text : Role.Good),
+            .. words[pages.IsJoining ? "join.next-text" : "done.next-text"].Split('\n').Select(line => new TextLine(line)),
+            .. pages.IsJoining ? Array.Empty<TextLine>() : [Saved()],
         ];
     }
 
@@ -104,6 +104,8 @@ internal sealed class DonePage(RunPages pages) : WizardPage
             yield return new TextLine("  " + pages.Words.With("run.to-do", remedy), role);
         }
     }
+
+    private TextLine Saved() => _savedTo is null ? new(pages.Words["done.not-saved"]) : new(pages.Words.With("done.saved", _savedTo), Role.Good);
 
     private void AskWhere()
     {

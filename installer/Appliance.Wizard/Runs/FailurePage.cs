@@ -101,8 +101,8 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
     private IEnumerable<TextLine> Ways()
     {
         var words = pages.Words;
-        yield return new TextLine(words.With("failure.later", pages.Options.Command));
-        if (pages.Work.LogPath is { } log)
+        yield return new TextLine(words.With("failure.later", pages.Command));
+        if (pages.Doing.LogPath is { } log)
         {
             yield return new TextLine(words.With("failure.log", log), Role.Muted);
         }
@@ -111,6 +111,11 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
     // To the answer that the message names; else to the area that the step is of.
     private Action? WayToAnswers()
     {
+        if (pages.IsJoining)
+        {
+            return () => pages.Wizard.GoTo(pages.Join!);
+        }
+
         var result = pages.Result!;
         return pages.WayTo($"{result.Remedy} {result.Cause}")
             ?? (result.FailedStep is { } step ? pages.WayToArea(step.Split('.')[0]) : null)

@@ -20,6 +20,8 @@ internal sealed class PlanPage(RunPages pages) : WizardPage
         }
     }
 
+    public override bool IsThere => !pages.Wizard.MakesNode;
+
     public override PageMark Mark => pages.IsRunning || pages.Proofs is not null ? PageMark.Done : pages.Look switch
     {
         { IsClear: true } => PageMark.None,

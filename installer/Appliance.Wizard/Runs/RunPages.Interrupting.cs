@@ -76,7 +76,7 @@ public sealed partial class RunPages
             else if (button is 1 or 2)
             {
                 View.Note = Words["run.aborting"];
-                Work.Abort();
+                Doing.Abort();
             }
         });
 
@@ -84,7 +84,7 @@ public sealed partial class RunPages
     {
         _stopAsked = true;
         View.Note = Words["run.stopping"];
-        Work.StopAfterStep();
+        Doing.StopAfterStep();
     }
 
     private void Ask(string title, string text, IReadOnlyList<string> buttons, int first, Action<int?> answered)

@@ -25,6 +25,7 @@ public sealed partial class RunPages
         if (plan.Changes.Count == 0)
         {
             Work.Confirm();
+            Doing = Work;
             Prove();
             return;
         }
@@ -38,7 +39,7 @@ public sealed partial class RunPages
             {
                 _confirmed = Interview.Entered;
                 Work.Confirm();
-                Start();
+                Start(Work);
             }
         })
         {
@@ -49,9 +50,9 @@ public sealed partial class RunPages
     /// <summary>Goes on with the run from where it failed or was stopped. Other answers than those confirmed are another plan.</summary>
     internal void Retry()
     {
-        if (ReferenceEquals(_confirmed, Interview.Entered))
+        if (IsJoining || ReferenceEquals(_confirmed, Interview.Entered))
         {
-            Start();
+            Start(Doing);
             return;
         }
 
@@ -75,7 +76,7 @@ public sealed partial class RunPages
         Watch(Underway);
     }
 
-    internal void Undo() => Wizard.Layers.Push(new Dialog(Words["failure.undo-title"], Words["failure.undo-text"], [Words["failure.undo"], Wizard.ScreenWords.Cancel], Wizard.Layers, button =>
+    internal void Undo() => Wizard.Layers.Push(new Dialog(Words[IsJoining ? "join.undo-title" : "failure.undo-title"], Words[IsJoining ? "join.undo-text" : "failure.undo-text"], [Words["failure.undo"], Wizard.ScreenWords.Cancel], Wizard.Layers, button =>
     {
         if (button == 0)
         {
@@ -86,20 +87,20 @@ public sealed partial class RunPages
         FirstButton = 1,
     });
 
-    private void Start()
+    private void Start(IRunWork work)
     {
         if (IsRunning || IsUndoing || IsProving || _isLooking)
         {
             return;
         }
 
-        (IsRunning, Result, Proofs) = (true, null, null);
+        (Doing, IsRunning, Result, Proofs) = (work, true, null, null);
         (View.Note, _stopAsked) = (null, false);
         Tick(on: true);
         Wizard.GoTo(Run);
         Underway = Task.Run(async () =>
         {
-            var result = await Work.RunAsync().ConfigureAwait(false);
+            var result = await work.RunAsync().ConfigureAwait(false);
             _loop.Post(() => Ended(result));
             if (result.Outcome == RunOutcome.Finished)
             {
@@ -114,7 +115,8 @@ public sealed partial class RunPages
         TakeAll();
         (IsRunning, Result, _isStale) = (false, result, true);
         CloseInterrupt();
-        View.Note = null;
+        CloseQuestion();
+        (View.Note, View.Notice) = (null, []);
         if (result.Outcome == RunOutcome.Finished)
         {
             IsProving = true;
@@ -128,7 +130,7 @@ public sealed partial class RunPages
 
     private async Task ProveAsync()
     {
-        var proofs = await Work.ProveAsync(_leaving.Token).ConfigureAwait(false);
+        var proofs = await Doing.ProveAsync(_leaving.Token).ConfigureAwait(false);
         _loop.Post(() =>
         {
             TakeAll();
@@ -146,7 +148,7 @@ public sealed partial class RunPages
         Failure.Show();
         Underway = Task.Run(async () =>
         {
-            var left = await Work.UndoAsync().ConfigureAwait(false);
+            var left = await Doing.UndoAsync().ConfigureAwait(false);
             _loop.Post(() => Undone(left));
         });
         Watch(Underway);

@@ -8,6 +8,12 @@ public sealed record RunPagesOptions
     /// <summary>The command that goes on later: <c>appliance setup</c>.</summary>
     public string Command { get; init; } = "appliance setup";
 
+    /// <summary>What makes this machine a node; null where it cannot become one.</summary>
+    public IJoinWork? Join { get; init; }
+
+    /// <summary>The command that goes on with becoming a node later.</summary>
+    public string JoinCommand { get; init; } = "appliance node join";
+
     /// <summary>Ends the wizard.</summary>
     public required Action Leave { get; init; }
 

@@ -61,7 +61,8 @@ public sealed partial class RunProgress
                 StopStep(value.Time);
                 End(RunStage.Stopped, value.Time);
                 break;
-            case EventKind.RunFinished:
+            // A part of a run, such as getting a certificate, is a detail: the run goes on.
+            case EventKind.RunFinished when value.Level != EventLevel.Detail:
                 End(RunStage.Proving, value.Time);
                 break;
             case EventKind.Proven:

@@ -37,9 +37,10 @@ internal sealed class RunWizard : IDisposable
             Interrupt = () => pages.Interrupt(),
             Shell = shell ? () => Shells++ : null,
         });
-        QuestionPages.AddTo(Wizard, Interview, new QuestionPagesSettings { Files = new KnownFiles() });
+        QuestionPages.AddTo(Wizard, Interview, new QuestionPagesSettings { Files = new KnownFiles(), MayBeNode = true });
         pages = Pages = new RunPages(Wizard, Screen.Loop, Interview, Work, new RunPagesOptions
         {
+            Join = Join = new FakeJoin(Screen.Time),
             Leave = () => Leaves++,
             Shell = shell ? () => Shells++ : null,
             AnswersPath = "/root/appliance-answers.yaml",
@@ -56,6 +57,8 @@ internal sealed class RunWizard : IDisposable
     public TestScreen Screen { get; }
 
     public FakeWork Work { get; }
+
+    public FakeJoin Join { get; }
 
     public Interview Interview { get; }
 
@@ -79,7 +82,7 @@ internal sealed class RunWizard : IDisposable
 
     public async Task<RunWizard> ToPlanAsync()
     {
-        Screen.Loop.Post(() => Wizard.GoTo(Pages.All[0]));
+        Screen.Loop.Post(() => Wizard.GoTo(Pages.Plan));
         Screen.Settle();
         return await SettleAsync();
     }

@@ -36,7 +36,7 @@ internal sealed class TestWizard : IDisposable
             Machine = new KnownMachine(),
             Saved = saved,
             Proceed = () => Proceeded++,
-            Join = () => Joins++,
+            MayBeNode = true,
         });
         Screen.Loop.Shortcuts = Wizard.Shortcut;
         Interview.Changed += () => Builds++;
@@ -60,8 +60,6 @@ internal sealed class TestWizard : IDisposable
     public int Interrupts { get; private set; }
 
     public int Shells { get; private set; }
-
-    public int Joins { get; private set; }
 
     public int Proceeded { get; private set; }
 
