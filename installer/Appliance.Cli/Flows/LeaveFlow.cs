@@ -17,11 +17,11 @@ internal sealed class LeaveFlow(Session session, bool yes, bool byEngine)
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         using var held = Locking.Take(session, "appliance node leave");
-        return await RunHeldAsync(cancellationToken);
+        return await RunHeldAsync(new StopTokens(default, cancellationToken));
     }
 
     /// <summary>The same for whoever has the lock.</summary>
-    public async Task<int> RunHeldAsync(CancellationToken cancellationToken)
+    public async Task<int> RunHeldAsync(StopTokens end)
     {
         if (EngineHere.Find(session.Machine.Files) is { } engine)
         {
@@ -38,7 +38,7 @@ internal sealed class LeaveFlow(Session session, bool yes, bool byEngine)
         }
 
         var rollback = new RollbackFlow(session, yes);
-        var code = await rollback.UndoAllAsync("Undo all that was set up here, and leave the engine? Virtual machines must not run here any more.", cancellationToken);
+        var code = await rollback.UndoAllAsync("Undo all that was set up here, and leave the engine? Virtual machines must not run here any more.", end);
         Stayed = rollback.Stayed;
         if (code == ExitCode.Interrupted || identity is null)
         {
@@ -46,7 +46,7 @@ internal sealed class LeaveFlow(Session session, bool yes, bool byEngine)
         }
 
         var stays = string.Join('\n', Stayed);
-        await TellAsync(client, identity, code == ExitCode.Done ? NodePhase.Left : NodePhase.Failed, stays, cancellationToken);
+        await TellAsync(client, identity, code == ExitCode.Done ? NodePhase.Left : NodePhase.Failed, stays, end.Abort);
         if (code == ExitCode.Done)
         {
             RemoveProgram();

@@ -100,17 +100,32 @@ internal sealed class WizardJoin(Func<Session> open, JoinOptions options, StopTo
         return _proofs;
     }
 
-    public async Task<IReadOnlyList<string>> UndoAsync()
+    public async Task<UndoEnd> UndoAsync()
     {
+        using var stop = _stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Stop);
         var leave = new LeaveFlow(_session!, yes: true, byEngine: false);
         try
         {
-            _isUndone = await leave.RunHeldAsync(CancellationToken.None) == ExitCode.Done;
-            return _isUndone ? [] : [.. leave.Stayed.Select(_session!.Masker.Apply)];
+            var code = await leave.RunHeldAsync(new StopTokens(stop.Token, signals.Abort));
+            _isUndone = code == ExitCode.Done;
+            return code switch
+            {
+                ExitCode.Done => UndoEnd.Complete,
+                ExitCode.Interrupted => UndoEnd.Stopped,
+                _ => new UndoEnd([.. leave.Stayed.Select(_session!.Masker.Apply)]),
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            return UndoEnd.Stopped;
         }
         catch (Exception e) when (ExpectedFailure.Is(e))
         {
-            return [_session!.Masker.Apply(e.Message)];
+            return new UndoEnd([_session!.Masker.Apply(e.Message)]);
+        }
+        finally
+        {
+            _stop = null;
         }
     }
 

@@ -130,17 +130,32 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
         return Proofs = new WorkProofs([.. results.Select(proof => (proof.Proof.Title, proof.Result))], [.. modules.SelectMany(module => module.Summary(site))]);
     }
 
-    public async Task<IReadOnlyList<string>> UndoAsync()
+    public async Task<UndoEnd> UndoAsync()
     {
+        using var stop = _stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Stop);
         var rollback = new RollbackFlow(session, yes: true);
         try
         {
-            IsUndone = await rollback.UndoHeldAsync(CancellationToken.None) == ExitCode.Done;
-            return IsUndone ? [] : [.. rollback.Stayed.Select(session.Masker.Apply)];
+            var code = await rollback.UndoHeldAsync(new StopTokens(stop.Token, signals.Abort));
+            IsUndone = code == ExitCode.Done;
+            return code switch
+            {
+                ExitCode.Done => UndoEnd.Complete,
+                ExitCode.Interrupted => UndoEnd.Stopped,
+                _ => new UndoEnd([.. rollback.Stayed.Select(session.Masker.Apply)]),
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            return UndoEnd.Stopped;
         }
         catch (Exception e) when (ExpectedFailure.Is(e))
         {
-            return [session.Masker.Apply(e.Message)];
+            return new UndoEnd([session.Masker.Apply(e.Message)]);
+        }
+        finally
+        {
+            _stop = null;
         }
     }
 

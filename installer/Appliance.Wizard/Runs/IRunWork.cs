@@ -16,7 +16,7 @@ public interface IRunWork
     /// <summary>Carries out what was confirmed; goes on with a run that was left unfinished.</summary>
     Task<RunResult> RunAsync();
 
-    /// <summary>Asks the run to stop after the step under way.</summary>
+    /// <summary>Asks the run, or undoing it, to stop after the step under way.</summary>
     void StopAfterStep();
 
     /// <summary>Interrupts the step under way, and with it the run.</summary>
@@ -25,7 +25,6 @@ public interface IRunWork
     /// <summary>Tries what was set up.</summary>
     Task<WorkProofs> ProveAsync(CancellationToken cancellationToken);
 
-    /// <summary>Undoes the unfinished run.</summary>
-    /// <returns>What could not be undone; empty when all is as before.</returns>
-    Task<IReadOnlyList<string>> UndoAsync();
+    /// <summary>Undoes the unfinished run; begins anew when it was stopped before.</summary>
+    Task<UndoEnd> UndoAsync();
 }

@@ -10,7 +10,10 @@ public sealed partial class RunPages
     // Each change makes another one of them.
     private IReadOnlyDictionary<string, AnswerNode>? _confirmed;
 
-    internal bool IsUndoing { get; private set; }
+    /// <summary>How far undoing has come; null while nothing is undone.</summary>
+    internal UndoProgress? Undoing { get; private set; }
+
+    internal bool IsUndoing => Undoing is not null;
 
     internal bool IsProving { get; private set; }
 
@@ -143,30 +146,38 @@ public sealed partial class RunPages
 
     private void UndoNow()
     {
-        IsUndoing = true;
+        Undoing = new UndoProgress(Now);
         Tick(on: true);
         Failure.Show();
         Underway = Task.Run(async () =>
         {
-            var left = await Doing.UndoAsync().ConfigureAwait(false);
-            _loop.Post(() => Undone(left));
+            var end = await Doing.UndoAsync().ConfigureAwait(false);
+            _loop.Post(() => Undone(end));
         });
         Watch(Underway);
     }
 
-    private void Undone(IReadOnlyList<string> left)
+    private void Undone(UndoEnd end)
     {
-        (IsUndoing, IsUndone) = (false, left.Count == 0);
+        TakeAll();
+        (Undoing, IsUndone) = (null, end.IsComplete);
         Tick(on: false);
+        CloseInterrupt();
         Failure.Show();
-        if (left.Count == 0)
+        if (end.IsStopped)
+        {
+            Wizard.Say(Words["undo.stopped"], Role.Warning);
+            return;
+        }
+
+        if (end.IsComplete)
         {
             Wizard.Layers.Push(Dialog.Message(Words["failure.undone-title"], Words["failure.undone"], Wizard.ScreenWords, Wizard.Layers, Options.Leave));
             return;
         }
 
         var pane = new TextPane();
-        pane.Show(left.Select(line => new TextLine(line, Role.Error)));
+        pane.Show(end.Left.Select(line => new TextLine(line, Role.Error)));
         Wizard.Layers.Push(new Dialog(Words["failure.not-undone-title"], Words["failure.not-undone"], [Wizard.ScreenWords.Ok], Wizard.Layers) { Body = pane });
     }
 }

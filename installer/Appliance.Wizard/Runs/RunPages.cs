@@ -130,6 +130,7 @@ public sealed partial class RunPages
         while (_said.TryDequeue(out var value))
         {
             View.Notice = value.Kind == EventKind.RunStarted ? [] : View.Notice;
+            Undoing?.Take(value);
             Progress.Take(value);
         }
     }

@@ -18,7 +18,7 @@ public sealed partial class RunProgress
             TakeHere(value);
         }
 
-        if (value.Kind != EventKind.StepPlanned && value.Kind != EventKind.StepRunning)
+        if (value.Kind is not (EventKind.StepPlanned or EventKind.StepRunning or EventKind.StepReverting))
         {
             Logged?.Invoke(value);
         }

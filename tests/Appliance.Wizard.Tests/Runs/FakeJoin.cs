@@ -50,10 +50,10 @@ internal sealed class FakeJoin(ManualTime time) : IJoinWork
 
     public Task<WorkProofs> ProveAsync(CancellationToken cancellationToken) => Task.FromResult(Samples.Proofs());
 
-    public Task<IReadOnlyList<string>> UndoAsync()
+    public Task<UndoEnd> UndoAsync()
     {
         Undos++;
-        return Task.FromResult<IReadOnlyList<string>>([]);
+        return Task.FromResult(UndoEnd.Complete);
     }
 
     public void Say(RunEvent value) => Said?.Invoke(value with { Time = time.GetUtcNow() });

@@ -21,6 +21,9 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
 
     public WorkProofs Proofs { get; set; } = Samples.Proofs();
 
+    /// <summary>Ends undoing; null where it ends at once.</summary>
+    public TaskCompletionSource<UndoEnd>? Undoing { get; set; }
+
     public IReadOnlyList<string> NotUndone { get; set; } = [];
 
     public int Looks { get; private set; }
@@ -64,10 +67,10 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
 
     public Task<WorkProofs> ProveAsync(CancellationToken cancellationToken) => Task.FromResult(Proofs);
 
-    public Task<IReadOnlyList<string>> UndoAsync()
+    public Task<UndoEnd> UndoAsync()
     {
         Undos++;
-        return Task.FromResult(NotUndone);
+        return Undoing?.Task ?? Task.FromResult(new UndoEnd(NotUndone));
     }
 
     public string? SaveAnswers(string path)
