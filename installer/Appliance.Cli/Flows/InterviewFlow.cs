@@ -58,9 +58,9 @@ internal sealed class InterviewFlow(Session session, SetupOptions options, WordC
     {
         var console = new TerminalDialogue(session.Terminal);
         var dialogue = new LineDialogue(interview, words, console, new LineDialogueOptions { AcceptDefaults = options.AcceptDefaults, Command = command });
-        if (!await TryResumeAsync(interview, dialogue, console, cancellationToken) && session.Machine.Prefix is not null)
+        if (!await TryResumeAsync(interview, dialogue, console, cancellationToken))
         {
-            SuggestTrial(interview);
+            SuggestTrial(session, interview);
         }
 
         interview.Changed += keep;
@@ -83,9 +83,14 @@ internal sealed class InterviewFlow(Session session, SetupOptions options, WordC
         return isGood;
     }
 
-    // Beside a trial something else may have the usual ports, and a trial needs no name of its own.
-    public static void SuggestTrial(Interview interview)
+    /// <summary>What was not given for a trial: beside it something else may have the usual ports, and it needs no name of its own.</summary>
+    public static void SuggestTrial(Session session, Interview interview)
     {
+        if (session.Machine.Prefix is null)
+        {
+            return;
+        }
+
         foreach (var (id, value) in AnswerKinds.Trial.Presets.Where(preset => interview.Look(preset.Key).Given is null))
         {
             interview.Type(id, value);

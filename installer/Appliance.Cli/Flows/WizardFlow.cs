@@ -35,11 +35,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
         var work = new WizardWork(session, options, run, command, signals);
         session.AddRenderer(work);
         using var join = session.Machine.Prefix is null ? new WizardJoin(() => session.AsNode(isSilent: true), new JoinOptions { Waivers = options.Waivers }, signals.Tokens) : null;
-        if (session.Machine.Prefix is not null && interview.IsUntouched)
-        {
-            InterviewFlow.SuggestTrial(interview);
-        }
-
+        InterviewFlow.SuggestTrial(session, interview);
         interview.Changed += () => Keep(interview, isLast: false);
         work.Said += value => _isOpen &= value.Kind != EventKind.RunStarted;
         (session.Said.IsOn, signals.OnScreen) = (false, true);

@@ -9,6 +9,9 @@ namespace Appliance.Planning.Runs;
 /// <summary>Undoes a run from its journal alone, newest change first. Can itself be killed and run again.</summary>
 public sealed class Rollback(IMachine machine, RunStore store, IReadOnlyList<IUndoAction> actions, IEventSink events)
 {
+    /// <inheritdoc cref="UndoAsync(RunRecord, CancellationToken, CancellationToken)"/>
+    public Task<IReadOnlyList<string>> UndoAsync(RunRecord run, CancellationToken abort) => UndoAsync(run, CancellationToken.None, abort);
+
     /// <param name="stop">Asks to stop between two steps; the same call begins anew then.</param>
     /// <param name="abort">Interrupts the step that is being undone.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>

@@ -24,7 +24,7 @@ internal static class RunHarness
     public static Task<IReadOnlyList<string>> RollBackAsync(TestMachine machine, params IReadOnlyList<IUndoAction> own)
     {
         var store = new RunStore(machine.Files, TimeProvider.System);
-        return new Rollback(machine, store, [.. UndoActions.Generic, .. own], new RecordedEvents()).UndoAsync(store.Unfinished() ?? store.All()[^1], default, default);
+        return new Rollback(machine, store, [.. UndoActions.Generic, .. own], new RecordedEvents()).UndoAsync(store.Unfinished() ?? store.All()[^1], default);
     }
 
     public static StepContext Context(TestMachine machine, RunFolder? folder) => new()
