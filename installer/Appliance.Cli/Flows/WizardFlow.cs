@@ -91,7 +91,6 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
             Leave = loop.Stop,
             Shell = shell,
             Waivers = options.Waivers,
-            AnswersPath = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "appliance-answers.yaml"),
         }, session.Time);
         QuestionPages.AddTo(screen, interview, new QuestionPagesSettings
         {

@@ -18,7 +18,6 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
     private Plan? _plan;
     private CancellationTokenSource? _stop;
     private CancellationTokenSource? _abort;
-    private string? _saved;
 
     public event Action<RunEvent>? Said;
 
@@ -159,22 +158,5 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
         }
     }
 
-    public string? SaveAnswers(string path)
-    {
-        if (path != _saved && File.Exists(path))
-        {
-            return $"There is a file {path} already.";
-        }
-
-        try
-        {
-            AnswersFile.Write(path, _site!);
-            _saved = path;
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return e.Message;
-        }
-    }
+    public string AnswersText() => AnswersWriter.Write(_site!.Site);
 }

@@ -7,6 +7,9 @@ public sealed record QuestionPagesSettings
 {
     public IAnswerFiles Files { get; init; } = new LocalAnswerFiles();
 
+    /// <summary>The person's home folder.</summary>
+    public string Home { get; init; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
     /// <summary>What this machine has; null where that is not known.</summary>
     public IMachineChoices? Machine { get; init; }
 

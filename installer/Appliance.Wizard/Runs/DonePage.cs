@@ -29,6 +29,8 @@ internal sealed class DonePage(RunPages pages) : WizardPage
 
     public override bool MayEnter => pages.Proofs is not null;
 
+    public override string? WhyNot => pages.Words["done.why-not"];
+
     public override bool Holds => pages.IsProving;
 
     public override IReadOnlyList<KeyHint> Hints => [new("F5", pages.Words["key.try-again"])];
@@ -107,26 +109,9 @@ internal sealed class DonePage(RunPages pages) : WizardPage
 
     private TextLine Saved() => _savedTo is null ? new(pages.Words["done.not-saved"]) : new(pages.Words.With("done.saved", _savedTo), Role.Good);
 
-    private void AskWhere()
+    private void AskWhere() => SaveDialog.Open(pages.Wizard, pages.Options.Files, _savedTo ?? SaveDialog.Suggest(pages.Options.Home, pages.Interview), pages.Work.AnswersText(), path =>
     {
-        var words = pages.Words;
-        var path = new TextField { Text = _savedTo ?? pages.Options.AnswersPath };
-        var item = new FormItem(words["done.save-path"], path);
-        pages.Wizard.Layers.Push(new Dialog(words["done.save-title"], words["done.save-text"], [words["done.save-ok"], pages.Wizard.ScreenWords.Cancel], pages.Wizard.Layers)
-        {
-            Body = new Form([item]),
-            MayClose = button =>
-            {
-                var wrong = button != 0 ? null : path.Text.Trim().Length == 0 ? words["done.save-needs"] : pages.Work.SaveAnswers(path.Text.Trim());
-                item.Message = wrong is null ? null : new FieldMessage(wrong);
-                if (button == 0 && wrong is null)
-                {
-                    _savedTo = path.Text.Trim();
-                    Show();
-                }
-
-                return wrong is null;
-            },
-        });
-    }
+        _savedTo = path;
+        Show();
+    });
 }

@@ -14,7 +14,6 @@ public interface IWizardWork : IRunWork
     /// <summary>A person has confirmed what the last look showed: that, and nothing that is looked at later, is carried out and tried.</summary>
     void Confirm();
 
-    /// <summary>Writes all answers to a file for its owner alone, secrets by reference.</summary>
-    /// <returns>Why it could not be; null when it was.</returns>
-    string? SaveAnswers(string path);
+    /// <summary>All answers of what was confirmed, as a file, secrets by reference.</summary>
+    string AnswersText();
 }

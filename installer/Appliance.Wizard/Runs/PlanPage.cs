@@ -31,6 +31,8 @@ internal sealed class PlanPage(RunPages pages) : WizardPage
 
     public override bool MayEnter => pages.Interview.IsComplete && !pages.IsRunning;
 
+    public override string? WhyNot => pages.WhyNoPlan();
+
     public override IReadOnlyList<KeyHint> Hints => pages.Look is null ? [] :
     [
         .. _view.OnButtons ? Array.Empty<KeyHint>() : [new KeyHint("Enter", pages.Words[_view.List.Selected?.Activated is null ? "key.unfold" : "key.go-to-answer"])],

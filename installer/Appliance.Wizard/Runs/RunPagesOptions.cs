@@ -1,4 +1,5 @@
 using Appliance.Planning.Checks;
+using Appliance.Wizard.Pages;
 
 namespace Appliance.Wizard.Runs;
 
@@ -23,6 +24,8 @@ public sealed record RunPagesOptions
     /// <summary>Checks that were waived beforehand.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
-    /// <summary>Where the answers are saved unless a person says otherwise.</summary>
-    public string AnswersPath { get; init; } = "answers.yaml";
+    public IAnswerFiles Files { get; init; } = new LocalAnswerFiles();
+
+    /// <summary>The person's home folder.</summary>
+    public string Home { get; init; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 }

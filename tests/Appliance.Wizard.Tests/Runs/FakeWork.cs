@@ -40,8 +40,6 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
 
     public IReadOnlyList<Waiver> Waivers { get; private set; } = [];
 
-    public List<string> Saved { get; } = [];
-
     public Task<WorkLook> LookAsync(IReadOnlyDictionary<string, AnswerNode> answers, IReadOnlyList<Waiver> waivers, CancellationToken cancellationToken)
     {
         Looks++;
@@ -73,16 +71,7 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
         return Undoing?.Task ?? Task.FromResult(new UndoEnd(NotUndone));
     }
 
-    public string? SaveAnswers(string path)
-    {
-        if (!Path.IsPathRooted(path))
-        {
-            return "The path must be absolute.";
-        }
-
-        Saved.Add(path);
-        return null;
-    }
+    public string AnswersText() => "# confirmed\n";
 
     /// <summary>Something is said, now.</summary>
     public void Say(RunEvent value) => Said?.Invoke(value with { Time = time.GetUtcNow() });

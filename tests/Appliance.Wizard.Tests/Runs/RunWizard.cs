@@ -43,7 +43,8 @@ internal sealed class RunWizard : IDisposable
             Join = Join = new FakeJoin(Screen.Time),
             Leave = () => Leaves++,
             Shell = shell ? () => Shells++ : null,
-            AnswersPath = "/root/appliance-answers.yaml",
+            Files = Files,
+            Home = "/root",
         }, Screen.Time);
         foreach (var page in Pages.All)
         {
@@ -69,6 +70,8 @@ internal sealed class RunWizard : IDisposable
     public int Leaves { get; private set; }
 
     public int Shells { get; private set; }
+
+    public KnownFiles Files { get; } = new();
 
     public string Text => Screen.Text;
 

@@ -33,6 +33,7 @@ internal sealed class TestWizard : IDisposable
         Review = QuestionPages.AddTo(Wizard, Interview, new QuestionPagesSettings
         {
             Files = Files,
+            Home = "/root",
             Machine = new KnownMachine(),
             Saved = saved,
             Proceed = () => Proceeded++,
