@@ -13,6 +13,8 @@ internal sealed class DonePage(RunPages pages) : WizardPage
     // What fits beside the page list at 80 columns.
     private const int Width = 56;
 
+    private const int PairsInLine = 16;
+
     private readonly ReadView _view = new();
     private string? _savedTo;
 
@@ -89,7 +91,16 @@ internal sealed class DonePage(RunPages pages) : WizardPage
     private static IEnumerable<TextLine> Pair(string label, string value) =>
         CellWidth.Of(label) + CellWidth.Of(value) + 2 <= Width
             ? [new TextLine($"{label}: {value}")]
-            : [new TextLine($"{label}:"), new TextLine("  " + value)];
+            : [new TextLine($"{label}:"), .. Lines(value).Select(line => new TextLine("  " + line))];
+
+    // A fingerprint is compared by its pairs, so none is cut in two.
+    private static IEnumerable<string> Lines(string value)
+    {
+        var pairs = value.Split(':');
+        return pairs.Length > PairsInLine && pairs.All(pair => pair.Length == 2)
+            ? pairs.Chunk(PairsInLine).Select(chunk => string.Join(':', chunk))
+            : [value];
+    }
 
     private IEnumerable<TextLine> Proof(string title, ProofResult result)
     {

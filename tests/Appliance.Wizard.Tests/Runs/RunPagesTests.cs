@@ -36,6 +36,13 @@ public sealed class RunPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fingerprint_goes_on_in_the_next_line_between_two_pairs()
+    {
+        await _wizard.ToDoneAsync();
+        _wizard.Text.Should().MatchRegex(@"│   F0:B7:(..:){13}59 *\n.*│   64:65:(..:){13}1B *\n");
+    }
+
+    [Fact]
     public async Task With_nothing_to_change_what_is_there_is_tried_without_a_run()
     {
         _wizard.Work.Look = Samples.Look(changes: false);
