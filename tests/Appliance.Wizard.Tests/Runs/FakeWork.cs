@@ -40,11 +40,17 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
 
     public IReadOnlyList<Waiver> Waivers { get; private set; } = [];
 
+    /// <summary>Ends looking; null where it ends at once.</summary>
+    public TaskCompletionSource<WorkLook>? Looking { get; set; }
+
+    /// <summary>Ends proving; null where it ends at once.</summary>
+    public TaskCompletionSource<WorkProofs>? Proving { get; set; }
+
     public Task<WorkLook> LookAsync(IReadOnlyDictionary<string, AnswerNode> answers, IReadOnlyList<Waiver> waivers, CancellationToken cancellationToken)
     {
         Looks++;
         Waivers = waivers;
-        return Task.FromResult(Look);
+        return Looking?.Task.WaitAsync(cancellationToken) ?? Task.FromResult(Look);
     }
 
     public void Confirm() => Confirmations++;
@@ -63,7 +69,7 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
 
     public void Abort() => Aborts++;
 
-    public Task<WorkProofs> ProveAsync(CancellationToken cancellationToken) => Task.FromResult(Proofs);
+    public Task<WorkProofs> ProveAsync(CancellationToken cancellationToken) => Proving?.Task.WaitAsync(cancellationToken) ?? Task.FromResult(Proofs);
 
     public Task<UndoEnd> UndoAsync()
     {
