@@ -1,10 +1,6 @@
 using System.CommandLine;
 using Appliance.Cli.Composition;
 using Appliance.Cli.Flows;
-using Appliance.Machines.Accounts;
-using Appliance.Machines.Files;
-using Appliance.Nodes;
-using Appliance.Planning.Sites;
 
 namespace Appliance.Cli.Commands;
 
@@ -23,14 +19,7 @@ internal static class NodeJoinCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = input.Read(parsed, Console.In) with { Yes = parsed.GetValue(yes), Waivers = waivers.Read(parsed) };
-            var inputs = new SiteInputs
-            {
-                Role = MachineRole.Node,
-                AnswerFiles = [.. new[] { NodePaths.Answers }.Where(new LocalFiles(null, new AccountDatabase(), setsOwners: false).Exists)],
-                Offline = options.Offline,
-                PackageSource = options.PackageSource,
-            };
-            using var session = await output.OpenAsync(parsed, inputs, cancellationToken);
+            using var session = await output.OpenAsync(parsed, NodeInputs.Of(options.Offline, options.PackageSource), cancellationToken);
             return await new JoinFlow(session, options).RunAsync();
         });
         return command;

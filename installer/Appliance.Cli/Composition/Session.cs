@@ -20,13 +20,14 @@ internal sealed class Session : IDisposable
 {
     private readonly List<IEventSink> _renderers = [];
     private readonly EnvironmentSecrets _environment = new();
+    private readonly IReadOnlyList<string> _packageOptions;
     private SiteInputs _inputs;
     private IReadOnlyList<AnswerSource>? _sources;
     private MachineFacts? _facts;
 
     private Session(Terminal terminal, SiteInputs inputs, bool json, IReadOnlyList<string> packageOptions)
     {
-        _inputs = inputs;
+        (_inputs, _packageOptions) = (inputs, packageOptions);
         Terminal = terminal;
         IsJson = json;
         Time = TimeProvider.System;
@@ -42,6 +43,16 @@ internal sealed class Session : IDisposable
     /// <exception cref="CommandLineException">The package source cannot be used.</exception>
     public static async Task<Session> OpenAsync(Terminal terminal, SiteInputs inputs, bool json, CancellationToken cancellationToken) =>
         new(terminal, inputs, json, await PackageOptions.ReadAsync(inputs.PackageSource, cancellationToken));
+
+    /// <summary>The same command on a machine that is to become a node. What it says goes to this one's log too.</summary>
+    /// <param name="isSilent">Whether the terminal shows nothing of it, because a screen does.</param>
+    public Session AsNode(bool isSilent)
+    {
+        var terminal = isSilent ? Terminal with { Out = TextWriter.Null, IsInteractive = false } : Terminal;
+        var node = new Session(terminal, NodeInputs.Of(_inputs.Offline, _inputs.PackageSource), json: isSilent || IsJson, _packageOptions);
+        node.AddRenderer(Log);
+        return node;
+    }
 
     public Terminal Terminal { get; }
 

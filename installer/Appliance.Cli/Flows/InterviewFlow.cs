@@ -10,14 +10,14 @@ internal sealed class InterviewFlow(Session session, SetupOptions options, WordC
 {
     private readonly SavedInterview _saved = new(session.Machine.Files);
 
-    /// <returns>False when the person has left it; that has been told.</returns>
+    /// <returns>Whether to go on: not when the person has left it, and that has been told. And the engine to join, when this machine is to become a node instead.</returns>
     /// <exception cref="CommandLineException">Something in the answers cannot be mended by answering.</exception>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    public async Task<(bool GoesOn, NodeWish? Node)> RunAsync(CancellationToken cancellationToken)
     {
         var interview = session.Interview(await session.FactsAsync(cancellationToken));
         if (!IsWanted(interview))
         {
-            return true;
+            return (true, null);
         }
 
         if (interview.ForeignErrors is { Count: > 0 } foreign)
@@ -28,18 +28,27 @@ internal sealed class InterviewFlow(Session session, SetupOptions options, WordC
         var isKept = _saved.Exists;
         try
         {
+            if (MayBeNode(interview) && await new NodeDialogue(new TerminalDialogue(session.Terminal), words, TypedJoin.IsEngine, TypedJoin.IsToken).AskAsync(cancellationToken) is { } node)
+            {
+                return (true, node);
+            }
+
             await HoldAsync(interview, () => isKept = _saved.TryKeep(interview.Save()), cancellationToken);
         }
         catch (Exception e) when (e is DialogueEndedException or OperationCanceledException)
         {
             session.Terminal.Out.WriteLine();
             session.Terminal.Out.WriteLine(isKept ? words.With("stop.kept", $"{command} --plain") : words["stop.nothing"]);
-            return false;
+            return (false, null);
         }
 
         session.AddAnswers(interview.Answers);
-        return true;
+        return (true, null);
     }
+
+    // Whoever gives an answer, wants all defaults or has a trial means the engine.
+    private bool MayBeNode(Interview interview) =>
+        session.Machine.Prefix is null && !options.AcceptDefaults && options.GenerateAnswers is null && interview.IsUntouched && !_saved.Exists;
 
     private bool IsWanted(Interview interview) =>
         !options.NonInteractive && !session.IsJson && !(options.Yes && interview.IsComplete)
@@ -49,9 +58,9 @@ internal sealed class InterviewFlow(Session session, SetupOptions options, WordC
     {
         var console = new TerminalDialogue(session.Terminal);
         var dialogue = new LineDialogue(interview, words, console, new LineDialogueOptions { AcceptDefaults = options.AcceptDefaults, Command = command });
-        if (!await TryResumeAsync(interview, dialogue, console, cancellationToken) && session.Machine.Prefix is not null)
+        if (!await TryResumeAsync(interview, dialogue, console, cancellationToken))
         {
-            SuggestTrial(interview);
+            SuggestTrial(session, interview);
         }
 
         interview.Changed += keep;
@@ -74,9 +83,14 @@ internal sealed class InterviewFlow(Session session, SetupOptions options, WordC
         return isGood;
     }
 
-    // Beside a trial something else may have the usual ports, and a trial needs no name of its own.
-    public static void SuggestTrial(Interview interview)
+    /// <summary>What was not given for a trial: beside it something else may have the usual ports, and it needs no name of its own.</summary>
+    public static void SuggestTrial(Session session, Interview interview)
     {
+        if (session.Machine.Prefix is null)
+        {
+            return;
+        }
+
         foreach (var (id, value) in AnswerKinds.Trial.Presets.Where(preset => interview.Look(preset.Key).Given is null))
         {
             interview.Type(id, value);

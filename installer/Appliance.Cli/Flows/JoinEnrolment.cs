@@ -22,7 +22,7 @@ internal sealed class JoinEnrolment(Session session, JoinOptions options, RunFlo
 
     /// <exception cref="EngineException">The engine refuses, or cannot be had.</exception>
     /// <exception cref="CommandLineException">This machine cannot join as asked.</exception>
-    public async Task<Enrolment> EnrolAsync(StopSignals signals)
+    public async Task<Enrolment> EnrolAsync(StopTokens end)
     {
         var identity = _files.Identity();
         RequireSameName(identity);
@@ -34,27 +34,27 @@ internal sealed class JoinEnrolment(Session session, JoinOptions options, RunFlo
         }
 
         var endpoint = new EngineEndpoint(options.Engine ?? Known(identity).Endpoint.Engine, options.Addresses.Count > 0 ? options.Addresses : identity?.Addresses ?? []);
-        var engine = await patience.TryAsync(token => EngineIntroduction.MeetAsync(endpoint, options.Token?.CaPin, session.Time, token), signals.Stop);
+        var engine = await patience.TryAsync(token => EngineIntroduction.MeetAsync(endpoint, options.Token?.CaPin, session.Time, token), end.Stop);
         RequireSameEngine(identity, engine);
-        if (identity is not null && await IsKnownAsync(engine, signals.Stop))
+        if (identity is not null && await IsKnownAsync(engine, end.Stop))
         {
             TakeAddress(identity, endpoint);
             return new Enrolment(new NodeCredentials(endpoint, engine.Ca, _files.Credentials()!), null);
         }
 
-        return await JoinAsync(engine, signals);
+        return await JoinAsync(engine, end);
     }
 
-    private async Task<Enrolment> JoinAsync(KnownEngine engine, StopSignals signals)
+    private async Task<Enrolment> JoinAsync(KnownEngine engine, StopTokens end)
     {
-        if (await RunAsync(EnrolmentSteps.Key(), signals) is { } stopped)
+        if (await RunAsync(EnrolmentSteps.Key(), end) is { } stopped)
         {
             return new Enrolment(null, stopped);
         }
 
         // Facts are the host's, whatever folder its files are kept in for now.
         var host = new LocalFiles(null, new AccountDatabase(), setsOwners: false);
-        var facts = await session.FactsAsync(signals.Stop);
+        var facts = await session.FactsAsync(end.Stop);
         var terms = new JoinTerms
         {
             Secret = options.Token?.Secret,
@@ -67,8 +67,8 @@ internal sealed class JoinEnrolment(Session session, JoinOptions options, RunFlo
         };
         using var key = _files.Key() ?? throw new CommandLineException($"{NodePaths.Key} cannot be read.", ExitCode.Failed);
         using var client = new EngineClient(engine.Endpoint, engine.Ca, own: null, session.Time);
-        var joined = await new NodeJoin(engine, client, session.Time, session.Events.Say).AskAsync(key, terms, signals.Stop);
-        if (await RunAsync(EnrolmentSteps.Certificate(joined), signals) is { } failed)
+        var joined = await new NodeJoin(engine, client, session.Time, session.Events.Say, options.Awaits).AskAsync(key, terms, end.Stop);
+        if (await RunAsync(EnrolmentSteps.Certificate(joined), end) is { } failed)
         {
             return new Enrolment(null, failed);
         }
@@ -78,15 +78,15 @@ internal sealed class JoinEnrolment(Session session, JoinOptions options, RunFlo
     }
 
     /// <returns>Null when all went well, else the exit code.</returns>
-    private async Task<int?> RunAsync(IReadOnlyList<IStep> steps, StopSignals signals)
+    private async Task<int?> RunAsync(IReadOnlyList<IStep> steps, StopTokens end)
     {
-        var plan = await PlanFlow.MakeAsync(session, steps, signals.Stop);
+        var plan = await PlanFlow.MakeAsync(session, steps, end.Stop);
         if (plan.Changes.Count == 0)
         {
             return null;
         }
 
-        var result = await run.CarryOutAsync(new RunWords(Command, "appliance node leave", "join", IsPrelude: true), steps, plan, answers: null, signals);
+        var result = await run.CarryOutAsync(new RunWords(Command, "appliance node leave", "join", IsPrelude: true), steps, plan, answers: null, end);
         return result.Outcome switch
         {
             RunOutcome.Finished => null,

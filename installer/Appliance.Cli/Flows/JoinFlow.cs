@@ -41,14 +41,31 @@ internal sealed class JoinFlow
         _patience = new Patience(options.Wait, session.Time, text => session.Events.Warn(text));
     }
 
+    /// <summary>What was seen when it was tried, and the site it was tried for; null when it did not come to that.</summary>
+    public (SiteContext Site, IReadOnlyList<(IProof Proof, ProofResult Result)> Results)? Proven { get; private set; }
+
     public async Task<int> RunAsync()
     {
         using var signals = _run.Listen();
+        return await TellAsync(
+            async () =>
+            {
+                using var held = _options.WaitsForRun ? await Locking.WaitAsync(_session, Command, _options.Wait, signals.Stop) : Locking.Take(_session, Command);
+                return await JoinAsync(signals.Tokens);
+            },
+            signals.Tokens);
+    }
+
+    /// <summary>The same for whoever has the lock.</summary>
+    public Task<int> RunHeldAsync(StopTokens end) => TellAsync(() => JoinAsync(end), end);
+
+    private async Task<int> TellAsync(Func<Task<int>> join, StopTokens end)
+    {
         try
         {
-            return await RunAsync(signals);
+            return await join();
         }
-        catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.Stop.IsCancellationRequested)
         {
             Publish(EventKind.RunStopped, EventLevel.Warning, "Stopped.", $"`{Command}` goes on.");
             return ExitCode.Interrupted;
@@ -65,15 +82,14 @@ internal sealed class JoinFlow
         }
     }
 
-    private async Task<int> RunAsync(StopSignals signals)
+    private async Task<int> JoinAsync(StopTokens end)
     {
-        using var held = _options.WaitsForRun ? await Locking.WaitAsync(_session, Command, _options.Wait, signals.Stop) : Locking.Take(_session, Command);
         if (EngineHere.Find(_session.Machine.Files) is { } engine)
         {
             throw new CommandLineException($"{engine} A machine is either an engine or a node.\nTo do: {EngineHere.Remedy}", ExitCode.Check);
         }
 
-        var enrolment = await new JoinEnrolment(_session, _options, _run, _patience).EnrolAsync(signals);
+        var enrolment = await new JoinEnrolment(_session, _options, _run, _patience).EnrolAsync(end);
         if (enrolment.Credentials is not { } credentials)
         {
             return enrolment.ExitCode!.Value;
@@ -83,7 +99,7 @@ internal sealed class JoinFlow
         await using var reports = new JoinReports(() => credentials.Connect(_session.Time), wasSetUp, _session.Time);
         try
         {
-            return await SetUpAsync(credentials, reports, signals);
+            return await SetUpAsync(credentials, reports, end);
         }
         catch (Exception e) when (e is not EngineException)
         {
@@ -93,35 +109,35 @@ internal sealed class JoinFlow
         }
     }
 
-    private async Task<int> SetUpAsync(NodeCredentials credentials, JoinReports reports, StopSignals signals)
+    private async Task<int> SetUpAsync(NodeCredentials credentials, JoinReports reports, StopTokens end)
     {
         using var client = credentials.Connect(_session.Time);
-        var settings = await _patience.TryAsync(client.SettingsAsync, signals.Stop);
+        var settings = await _patience.TryAsync(client.SettingsAsync, end.Stop);
         _session.AddAnswers($"{credentials.Endpoint}, settings {settings.Version}", settings.Answers);
         _session.AddAnswers("this node", NodeAnswersText.Of(settings.Name, credentials.Endpoint));
         _session.AddRenderer(reports);
         reports.Begin();
-        var site = await _session.SiteAsync(prompt: null, needsSecrets: true, signals.Stop);
-        if (!await CheckFlow.RunAsync(_session, site, _options.Waivers, showAll: false, signals.Stop))
+        var site = await _session.SiteAsync(prompt: null, needsSecrets: true, end.Stop);
+        if (!await CheckFlow.RunAsync(_session, site, _options.Waivers, showAll: false, end.Stop))
         {
             throw new CommandLineException("A check failed. The node is enrolled, and not set up.\nTo do: mend what the check says and run `appliance node join` again.", ExitCode.Check);
         }
 
         var steps = _session.Steps(site);
-        var plan = await PlanFlow.MakeAsync(_session, steps, signals.Stop);
+        var plan = await PlanFlow.MakeAsync(_session, steps, end.Stop);
         if (plan.Changes.Count == 0)
         {
             _run.FinishUnfinished();
             _session.Events.Say("Everything is as the engine wants it: nothing to change.");
-            return await ProveAsync(site, credentials, settings, reports, signals.Stop);
+            return await ProveAsync(site, credentials, settings, reports, end.Stop);
         }
 
-        if (!await ConfirmAsync(plan, signals.Stop))
+        if (!await ConfirmAsync(plan, end.Stop))
         {
             throw new CommandLineException($"Cancelled. Nothing was changed; `{Command}` asks again.", ExitCode.Interrupted);
         }
 
-        var result = await _run.CarryOutAsync(new RunWords(Command, "appliance node leave", "join"), steps, plan, AnswersWriter.Write(site.Site), signals);
+        var result = await _run.CarryOutAsync(new RunWords(Command, "appliance node leave", "join"), steps, plan, AnswersWriter.Write(site.Site), end);
         switch (result.Outcome)
         {
             case RunOutcome.Failed:
@@ -131,7 +147,7 @@ internal sealed class JoinFlow
                 await reports.FailedAsync("It was stopped on the node.");
                 return ExitCode.Interrupted;
             default:
-                return await ProveAsync(site, credentials, settings, reports, signals.Stop);
+                return await ProveAsync(site, credentials, settings, reports, end.Stop);
         }
     }
 
@@ -158,13 +174,14 @@ internal sealed class JoinFlow
             await AgentSignal.WakeAsync(_session.Machine, cancellationToken);
         }
 
-        var worst = await ProofFlow.RunAsync(_session, site, cancellationToken);
+        var results = await ProofFlow.LookAsync(_session, site, cancellationToken);
+        Proven = (site, results);
         if (!_session.IsJson)
         {
             SummaryText.Write(_session.Terminal, _session.Modules, site);
         }
 
-        if (worst == ProofOutcome.Fails)
+        if (ProofFlow.Worst(results) == ProofOutcome.Fails)
         {
             Publish(EventKind.RunFailed, EventLevel.Error, "Everything is set up, but not everything works.", "Mend what the lines above say; `appliance status` looks again.");
             return ExitCode.Failed;
@@ -176,6 +193,11 @@ internal sealed class JoinFlow
 
     private async Task<bool> ConfirmAsync(Plan plan, CancellationToken cancellationToken)
     {
+        if (_options.Confirm is { } confirm)
+        {
+            return await confirm(plan, cancellationToken);
+        }
+
         if (!_session.IsJson)
         {
             PlanText.Write(_session.Terminal, plan, "Plan", withDiffs: !_options.Yes);

@@ -1,6 +1,7 @@
 using Appliance.Contracts.Nodes;
 using Appliance.Nodes.Engines;
 using Appliance.Planning.Checks;
+using Appliance.Planning.Plans;
 
 namespace Appliance.Cli.Flows;
 
@@ -27,6 +28,12 @@ internal sealed record JoinOptions
 
     /// <summary>Do not ask for confirmation.</summary>
     public bool Yes { get; init; }
+
+    /// <summary>Asks for confirmation where it is not the terminal that is asked; null for the terminal.</summary>
+    public Func<Plan, CancellationToken, Task<bool>>? Confirm { get; init; }
+
+    /// <summary>Told the node's name and its four words when a person has to approve it, besides what is said.</summary>
+    public Action<string, string>? Awaits { get; init; }
 
     /// <summary>How long to go on while the engine is down or nobody approves.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(10);

@@ -11,9 +11,18 @@ namespace Appliance.Cli.Flows;
 /// <param name="byEngine">Whether the engine asked for it.</param>
 internal sealed class LeaveFlow(Session session, bool yes, bool byEngine)
 {
+    /// <summary>What could not be undone or was kept on purpose, in the words that were said.</summary>
+    public IReadOnlyList<string> Stayed { get; private set; } = [];
+
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         using var held = Locking.Take(session, "appliance node leave");
+        return await RunHeldAsync(new StopTokens(default, cancellationToken));
+    }
+
+    /// <summary>The same for whoever has the lock.</summary>
+    public async Task<int> RunHeldAsync(StopTokens end)
+    {
         if (EngineHere.Find(session.Machine.Files) is { } engine)
         {
             throw new CommandLineException($"{engine} It is no node.\nTo do: `appliance cleanup` removes an engine.", ExitCode.Usage);
@@ -29,14 +38,15 @@ internal sealed class LeaveFlow(Session session, bool yes, bool byEngine)
         }
 
         var rollback = new RollbackFlow(session, yes);
-        var code = await rollback.UndoAllAsync("Undo all that was set up here, and leave the engine? Virtual machines must not run here any more.", cancellationToken);
+        var code = await rollback.UndoAllAsync("Undo all that was set up here, and leave the engine? Virtual machines must not run here any more.", end);
+        Stayed = rollback.Stayed;
         if (code == ExitCode.Interrupted || identity is null)
         {
             return code;
         }
 
-        var stays = string.Join('\n', rollback.Stayed);
-        await TellAsync(client, identity, code == ExitCode.Done ? NodePhase.Left : NodePhase.Failed, stays, cancellationToken);
+        var stays = string.Join('\n', Stayed);
+        await TellAsync(client, identity, code == ExitCode.Done ? NodePhase.Left : NodePhase.Failed, stays, end.Abort);
         if (code == ExitCode.Done)
         {
             RemoveProgram();

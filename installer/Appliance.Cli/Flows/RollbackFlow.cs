@@ -19,11 +19,11 @@ internal sealed class RollbackFlow(Session session, bool yes)
     public async Task<int> UndoUnfinishedAsync(CancellationToken cancellationToken)
     {
         using var held = Locking.Take(session, "appliance setup --rollback");
-        return await UndoHeldAsync(cancellationToken);
+        return await UndoHeldAsync(new StopTokens(default, cancellationToken));
     }
 
     /// <summary>The same for whoever has the lock.</summary>
-    public async Task<int> UndoHeldAsync(CancellationToken cancellationToken)
+    public async Task<int> UndoHeldAsync(StopTokens end)
     {
         if (session.Store.Unfinished() is not { } run)
         {
@@ -31,19 +31,19 @@ internal sealed class RollbackFlow(Session session, bool yes)
             return ExitCode.Done;
         }
 
-        return await UndoAsync([run], $"Undo the run {run.Id} ({run.ToUndo.Count} changes)?", cancellationToken);
+        return await UndoAsync([run], $"Undo the run {run.Id} ({run.ToUndo.Count} changes)?", end);
     }
 
     /// <summary>Undoes every run of this machine, newest first.</summary>
     public async Task<int> UndoAllAsync(CancellationToken cancellationToken)
     {
         using var held = Locking.Take(session, "appliance cleanup");
-        return await UndoAllAsync(EngineQuestion, cancellationToken);
+        return await UndoAllAsync(EngineQuestion, new StopTokens(default, cancellationToken));
     }
 
     /// <summary>The same for whoever has the lock.</summary>
     /// <param name="question">What a person confirms.</param>
-    public async Task<int> UndoAllAsync(string question, CancellationToken cancellationToken)
+    public async Task<int> UndoAllAsync(string question, StopTokens end)
     {
         var runs = session.Store.All().Where(run => run.State != RunState.RolledBack).Reverse().ToList();
         if (runs.Count == 0)
@@ -52,12 +52,12 @@ internal sealed class RollbackFlow(Session session, bool yes)
             return ExitCode.Done;
         }
 
-        return await UndoAsync(runs, question, cancellationToken);
+        return await UndoAsync(runs, question, end);
     }
 
-    private async Task<int> UndoAsync(IReadOnlyList<RunRecord> runs, string question, CancellationToken cancellationToken)
+    private async Task<int> UndoAsync(IReadOnlyList<RunRecord> runs, string question, StopTokens end)
     {
-        if (!yes && !await Confirmation.AskAsync(session.Terminal, canAsk: true, question, defaultIsOk: false, cancellationToken))
+        if (!yes && !await Confirmation.AskAsync(session.Terminal, canAsk: true, question, defaultIsOk: false, end.Abort))
         {
             session.Events.Say("Cancelled. Nothing was changed.");
             return ExitCode.Interrupted;
@@ -66,9 +66,17 @@ internal sealed class RollbackFlow(Session session, bool yes)
         session.Log.Open(session.Machine.Files, $"{RunPaths.Logs}/rollback-{runs[0].Id}.log");
         var rollback = new Rollback(session.Machine, session.Store, ApplianceModules.UndoActions, _notes);
         var left = new List<string>();
-        foreach (var run in runs)
+        try
         {
-            left.AddRange(await rollback.UndoAsync(run, cancellationToken));
+            foreach (var run in runs)
+            {
+                left.AddRange(await rollback.UndoAsync(run, end.Stop, end.Abort));
+            }
+        }
+        catch (OperationCanceledException) when (end.Stop.IsCancellationRequested)
+        {
+            session.Events.Publish(new RunEvent { Kind = EventKind.RunStopped, Level = EventLevel.Warning, Text = "Undoing was stopped as asked. What is undone stays undone.", Remedy = "The same command again undoes all of it." });
+            return ExitCode.Interrupted;
         }
 
         if (left.Count > 0)

@@ -23,14 +23,8 @@ internal sealed class RunFlow(Session session)
         }
     });
 
-    /// <inheritdoc cref="CarryOutAsync(RunWords, IReadOnlyList{IStep}, Plan, string?, CancellationToken, CancellationToken)"/>
-    public Task<RunResult> CarryOutAsync(RunWords words, IReadOnlyList<IStep> steps, Plan plan, string? answers, StopSignals signals) =>
-        CarryOutAsync(words, steps, plan, answers, signals.Stop, signals.Abort);
-
     /// <param name="answers">Kept with the run, so that it can be resumed without them; null for a run that needs none.</param>
-    /// <param name="stop">Asks to stop between two steps.</param>
-    /// <param name="abort">Interrupts the step under way.</param>
-    public async Task<RunResult> CarryOutAsync(RunWords words, IReadOnlyList<IStep> steps, Plan plan, string? answers, CancellationToken stop, CancellationToken abort)
+    public async Task<RunResult> CarryOutAsync(RunWords words, IReadOnlyList<IStep> steps, Plan plan, string? answers, StopTokens end)
     {
         HasBegun = true;
         var unfinished = session.Store.Unfinished();
@@ -58,7 +52,7 @@ internal sealed class RunFlow(Session session)
         });
         TellSteps(plan, folder.Id, usual);
         using var events = new StillAtIt(session.Events, usual, session.Time);
-        var result = await new Runner(events, journal).RunAsync(steps, session.StepContext(folder), stop, abort);
+        var result = await new Runner(events, journal).RunAsync(steps, session.StepContext(folder), end.Stop, end.Abort);
         Tell(result, words, folder.Id, level);
         return result;
     }

@@ -54,9 +54,16 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
             return ended;
         }
 
-        if (!await new InterviewFlow(session, options, _words, Command).RunAsync(signals.Stop))
+        var (goesOn, node) = await new InterviewFlow(session, options, _words, Command).RunAsync(signals.Stop);
+        if (!goesOn)
         {
             return ExitCode.Interrupted;
+        }
+
+        if (node is not null)
+        {
+            using var machine = session.AsNode(isSilent: false);
+            return await new JoinFlow(machine, TypedJoin.With(new JoinOptions { Yes = options.Yes, Waivers = options.Waivers }, node.Engine, node.Token)).RunHeldAsync(signals.Tokens);
         }
 
         var site = await session.SiteAsync(Prompt(), needsSecrets: true, signals.Stop);
@@ -138,7 +145,7 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
     private async Task<int> CarryOutAsync(SiteContext site, IReadOnlyList<IStep> steps, Plan plan, StopSignals signals)
     {
         var words = new RunWords(Command, $"{Command} --rollback", "setup");
-        var result = await _run.CarryOutAsync(words, steps, plan, AnswersWriter.Write(site.Site), signals);
+        var result = await _run.CarryOutAsync(words, steps, plan, AnswersWriter.Write(site.Site), signals.Tokens);
         // The run has the answers now.
         new SavedInterview(session.Machine.Files).Remove();
         return result.Outcome switch

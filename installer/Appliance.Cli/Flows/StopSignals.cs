@@ -67,6 +67,8 @@ internal sealed class StopSignals : IDisposable
     /// <summary>Stop at once.</summary>
     public CancellationToken Abort => _abort.Token;
 
+    public StopTokens Tokens => new(Stop, Abort);
+
     public void Dispose()
     {
         _registrations.ForEach(registration => registration.Dispose());

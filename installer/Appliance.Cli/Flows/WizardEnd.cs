@@ -10,25 +10,27 @@ namespace Appliance.Cli.Flows;
 /// <summary>What stays on the terminal when the screen is gone: the summary, or where it stopped and what goes on.</summary>
 internal static class WizardEnd
 {
-    /// <param name="join">The command that makes this machine a node, when that is what the person wants.</param>
+    /// <param name="isKept">Whether there is something entered to go on with.</param>
+    /// <param name="node">The command that makes this machine a node, when that is what the person wants.</param>
     /// <returns>The exit code.</returns>
-    public static int Tell(Session session, WordCatalogue words, string command, WizardWork work, bool isKept, string? join)
+    public static int Tell(Session session, WordCatalogue words, WorkEnd end, bool isKept, string? node)
     {
         try
         {
-            return TellTo(session, words, command, work, isKept, join);
+            TellTo(session, words, end, isKept, node);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Nobody is left to tell; the log has it.
-            return Code(work);
         }
+
+        return Code(end);
     }
 
-    private static int TellTo(Session session, WordCatalogue words, string command, WizardWork work, bool isKept, string? join)
+    private static void TellTo(Session session, WordCatalogue words, WorkEnd end, bool isKept, string? node)
     {
         var events = new TextEvents(session.Terminal);
-        switch (work)
+        switch (end)
         {
             case { IsUndone: true }:
                 events.Publish(Event(EventLevel.Info, words["failure.undone"]));
@@ -39,29 +41,23 @@ internal static class WizardEnd
                     events.Publish(Event(result.Outcome == ProofOutcome.Fails ? EventLevel.Error : EventLevel.Warning, words.With("end.proof", words.Sentence(title), words.Sentence(result.Seen)), result.Remedy));
                 }
 
-                SummaryText.Write(session.Terminal, session.Modules, site);
+                SummaryText.Write(session.Terminal, end.Modules, site);
                 break;
             case { Result: { Outcome: RunOutcome.Failed } failed }:
-                events.Publish(Event(EventLevel.Error, $"{failed.FailedStep}: {words.Sentence(failed.Cause ?? "")}\n{words.With("failure.log", work.LogPath ?? "")}", failed.Remedy));
-                events.Publish(Event(EventLevel.Info, words.With("end.ways", command, $"{command} --rollback")));
+                var log = end.LogPath is { } path ? $"\n{words.With("failure.log", path)}" : "";
+                events.Publish(Event(EventLevel.Error, $"{(failed.FailedStep is { } step ? $"{step}: " : "")}{words.Sentence(failed.Cause ?? "")}{log}", failed.Remedy));
+                events.Publish(Event(EventLevel.Info, words.With("end.ways", end.Command, end.Undo)));
                 break;
             case { Result: not null }:
-                events.Publish(Event(EventLevel.Warning, words.With("end.ways", command, $"{command} --rollback")));
+                events.Publish(Event(EventLevel.Warning, words.With("end.ways", end.Command, end.Undo)));
                 break;
             default:
-                if (join is not null)
-                {
-                    session.Terminal.Out.WriteLine(words.With("welcome.join-text", join));
-                }
-
-                session.Terminal.Out.WriteLine(isKept ? words.With("stop.kept", command) : words["stop.nothing"]);
+                session.Terminal.Out.WriteLine(node is not null ? words.With("stop.node", node) : isKept ? words.With("stop.kept", end.Command) : words["stop.nothing"]);
                 break;
         }
-
-        return Code(work);
     }
 
-    private static int Code(WizardWork work) => work switch
+    private static int Code(WorkEnd end) => end switch
     {
         { Result.Outcome: RunOutcome.Failed } => ExitCode.Failed,
         { IsUndone: true } => ExitCode.Interrupted,

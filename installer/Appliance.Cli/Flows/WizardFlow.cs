@@ -21,7 +21,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
     private readonly SavedInterview _saved = new(session.Machine.Files);
     private DateTimeOffset _keptAt;
     private bool _isOpen;
-    private bool _wantsNode;
+    private bool _makesNode;
 
     public static TerminalCapabilities Capabilities(Terminal terminal)
     {
@@ -34,11 +34,8 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
     {
         var work = new WizardWork(session, options, run, command, signals);
         session.AddRenderer(work);
-        if (session.Machine.Prefix is not null && interview.IsUntouched)
-        {
-            InterviewFlow.SuggestTrial(interview);
-        }
-
+        using var join = session.Machine.Prefix is null ? new WizardJoin(() => session.AsNode(isSilent: true), new JoinOptions { Waivers = options.Waivers }, signals.Tokens) : null;
+        InterviewFlow.SuggestTrial(session, interview);
         interview.Changed += () => Keep(interview, isLast: false);
         work.Said += value => _isOpen &= value.Kind != EventKind.RunStarted;
         (session.Said.IsOn, signals.OnScreen) = (false, true);
@@ -46,7 +43,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
         {
             using var terminal = new UnixTerminal(capabilities);
             // A lost terminal ends the screen and not the run.
-            await ShowAsync(terminal, interview, facts, work, signals).ConfigureAwait(false);
+            await ShowAsync(terminal, interview, facts, work, join, signals).ConfigureAwait(false);
         }
         finally
         {
@@ -54,7 +51,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
             (session.Said.IsOn, signals.OnScreen) = (true, false);
         }
 
-        return WizardEnd.Tell(session, WordCatalogue.Of(options.Language), command, work, _saved.Exists, _wantsNode ? new QuestionPagesSettings().JoinCommand : null);
+        return WizardEnd.Tell(session, WordCatalogue.Of(options.Language), join?.End ?? work.End, _saved.Exists, _makesNode ? WizardJoin.Command : null);
     }
 
     // Not with each key: it is written so that it lasts. What was undone with its trial is not wanted any more.
@@ -73,7 +70,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
         }
     }
 
-    private async Task ShowAsync(UnixTerminal terminal, Interview interview, MachineFacts facts, WizardWork work, StopSignals signals)
+    private async Task ShowAsync(UnixTerminal terminal, Interview interview, MachineFacts facts, WizardWork work, WizardJoin? join, StopSignals signals)
     {
         var words = WordCatalogue.Of(options.Language);
         var loop = new ScreenLoop(terminal, new ScreenWords((now, least) => WizardScreen.TooSmall(words, now, least), words["wizard.ok"], words["wizard.cancel"]), session.Time);
@@ -89,10 +86,11 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
         pages = new RunPages(screen, loop, interview, work, new RunPagesOptions
         {
             Command = command,
+            Join = join,
+            JoinCommand = WizardJoin.Command,
             Leave = loop.Stop,
             Shell = shell,
             Waivers = options.Waivers,
-            AnswersPath = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "appliance-answers.yaml"),
         }, session.Time);
         QuestionPages.AddTo(screen, interview, new QuestionPagesSettings
         {
@@ -100,11 +98,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
             Saved = _saved.Find(),
             SavedName = _saved.Name,
             Languages = capabilities.Unicode ? Language.All : [Language.English],
-            Join = () =>
-            {
-                _wantsNode = true;
-                loop.Stop();
-            },
+            MayBeNode = join is not null,
         });
         foreach (var page in pages.All)
         {
@@ -121,6 +115,8 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
         {
             // Ctrl-C and the like are the run's own again.
             signals.OnScreen = false;
+            _makesNode = screen.MakesNode;
+            pages.ScreenGone();
             await EndedAsync(pages.Underway).ConfigureAwait(false);
         }
     }

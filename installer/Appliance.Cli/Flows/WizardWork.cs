@@ -1,6 +1,5 @@
 using Appliance.Cli.Composition;
 using Appliance.Contracts.Events;
-using Appliance.Machines.Commands;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Checks;
 using Appliance.Planning.Events;
@@ -19,22 +18,28 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
     private Plan? _plan;
     private CancellationTokenSource? _stop;
     private CancellationTokenSource? _abort;
-    private string? _saved;
 
     public event Action<RunEvent>? Said;
 
     public string? LogPath => session.Log.Path;
 
-    /// <summary>The site that was confirmed; null before.</summary>
-    public SiteContext? Site => _site;
+    public WorkEnd End => new()
+    {
+        Modules = session.Modules,
+        Command = command,
+        Undo = $"{command} --rollback",
+        Site = _site,
+        Result = Result,
+        Proofs = Proofs,
+        IsUndone = IsUndone,
+        LogPath = LogPath,
+    };
 
-    /// <summary>How the last run ended; null before.</summary>
-    public RunResult? Result { get; private set; }
+    private RunResult? Result { get; set; }
 
-    /// <summary>What was seen when it was tried; null before.</summary>
-    public WorkProofs? Proofs { get; private set; }
+    private WorkProofs? Proofs { get; set; }
 
-    public bool IsUndone { get; private set; }
+    private bool IsUndone { get; set; }
 
     public void Publish(RunEvent value) => Said?.Invoke(value);
 
@@ -51,7 +56,7 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
             _looked = checks.Any(check => check.Blocks) ? null : (site, plan);
             return new WorkLook(checks, plan);
         }
-        catch (Exception e) when (IsExpected(e))
+        catch (Exception e) when (ExpectedFailure.Is(e))
         {
             // What a failed check stands for may be what the plan stumbles over; the check says it better.
             return new WorkLook(checks, null, checks.Any(check => check.Blocks) ? null : session.Masker.Apply(e.Message));
@@ -88,11 +93,11 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
             // What an earlier attempt did is done.
             var plan = _plan ?? await PlanFlow.MakeAsync(session, steps, CancellationToken.None);
             _plan = null;
-            var result = await run.CarryOutAsync(new RunWords(command, $"{command} --rollback", "setup"), steps, plan, AnswersWriter.Write(site.Site), stop.Token, abort.Token);
+            var result = await run.CarryOutAsync(new RunWords(command, $"{command} --rollback", "setup"), steps, plan, AnswersWriter.Write(site.Site), new StopTokens(stop.Token, abort.Token));
             new SavedInterview(session.Machine.Files).Remove();
             return result;
         }
-        catch (Exception e) when (IsExpected(e))
+        catch (Exception e) when (ExpectedFailure.Is(e))
         {
             var cause = session.Masker.Apply(e.Message);
             session.Events.Publish(new RunEvent { Kind = EventKind.RunFailed, Level = EventLevel.Error, Text = cause });
@@ -104,12 +109,12 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
         }
     }
 
-    public void StopAfterStep() => Cancel(_stop);
+    public void StopAfterStep() => _stop.TryCancel();
 
     public void Abort()
     {
-        Cancel(_stop);
-        Cancel(_abort);
+        _stop.TryCancel();
+        _abort.TryCancel();
     }
 
     public async Task<WorkProofs> ProveAsync(CancellationToken cancellationToken)
@@ -124,51 +129,34 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
         return Proofs = new WorkProofs([.. results.Select(proof => (proof.Proof.Title, proof.Result))], [.. modules.SelectMany(module => module.Summary(site))]);
     }
 
-    public async Task<IReadOnlyList<string>> UndoAsync()
+    public async Task<UndoEnd> UndoAsync()
     {
+        using var stop = _stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Stop);
         var rollback = new RollbackFlow(session, yes: true);
         try
         {
-            IsUndone = await rollback.UndoHeldAsync(CancellationToken.None) == ExitCode.Done;
-            return IsUndone ? [] : [.. rollback.Stayed.Select(session.Masker.Apply)];
+            var code = await rollback.UndoHeldAsync(new StopTokens(stop.Token, signals.Abort));
+            IsUndone = code == ExitCode.Done;
+            return code switch
+            {
+                ExitCode.Done => UndoEnd.Complete,
+                ExitCode.Interrupted => UndoEnd.Stopped,
+                _ => new UndoEnd([.. rollback.Stayed.Select(session.Masker.Apply)]),
+            };
         }
-        catch (Exception e) when (IsExpected(e))
+        catch (OperationCanceledException)
         {
-            return [session.Masker.Apply(e.Message)];
+            return UndoEnd.Stopped;
+        }
+        catch (Exception e) when (ExpectedFailure.Is(e))
+        {
+            return new UndoEnd([session.Masker.Apply(e.Message)]);
+        }
+        finally
+        {
+            _stop = null;
         }
     }
 
-    public string? SaveAnswers(string path)
-    {
-        if (path != _saved && File.Exists(path))
-        {
-            return $"There is a file {path} already.";
-        }
-
-        try
-        {
-            AnswersFile.Write(path, _site!);
-            _saved = path;
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return e.Message;
-        }
-    }
-
-    private static void Cancel(CancellationTokenSource? source)
-    {
-        try
-        {
-            source?.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The run ended meanwhile.
-        }
-    }
-
-    private static bool IsExpected(Exception e) =>
-        e is CommandLineException or IOException or UnauthorizedAccessException or InvalidDataException or CommandFailedException or CommandTimeoutException or CommandNotFoundException;
+    public string AnswersText() => AnswersWriter.Write(_site!.Site);
 }

@@ -22,6 +22,9 @@ public enum EventKind
     StepOutput,
     StepDone,
     StepFailed,
+
+    /// <summary>A step is about to be undone.</summary>
+    StepReverting,
     StepReverted,
     Proof,
 

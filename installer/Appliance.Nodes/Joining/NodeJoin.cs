@@ -9,7 +9,9 @@ namespace Appliance.Nodes.Joining;
 /// The exchange by which a key becomes a node's: asks, waits for approval where there is no token, and looks at what comes
 /// back. It changes nothing on this machine, and asking again with the same key gets the same answer.
 /// </summary>
-public sealed class NodeJoin(KnownEngine engine, EngineClient client, TimeProvider time, Action<string> say)
+/// <param name="say">Told what a person is to know meanwhile.</param>
+/// <param name="awaits">Told the node's name and its four words once, when a person has to approve it.</param>
+public sealed class NodeJoin(KnownEngine engine, EngineClient client, TimeProvider time, Action<string> say, Action<string, string>? awaits = null)
 {
     /// <exception cref="EngineException">The engine refuses, is not the one that is meant, or nobody approved in time.</exception>
     public async Task<JoinedNode> AskAsync(KeyPair key, JoinTerms terms, CancellationToken cancellationToken)
@@ -39,6 +41,7 @@ public sealed class NodeJoin(KnownEngine engine, EngineClient client, TimeProvid
             if (!isTold)
             {
                 say($"This node waits for approval. On the engine: appliance node approve {answer.Name}\nWords: {words} (they must be the same there).");
+                awaits?.Invoke(answer.Name, words);
                 isTold = true;
             }
 

@@ -86,7 +86,7 @@ public static class AnswersReference
                 : field.HasDefault ? "made from other answers or from the machine"
                 : field.Optional ? "none"
                 : "must be given";
-            page.Append($"| `{before}{field.Id}` | {Cell(field.Type.Expected)} | {absent} | {Cell($"{field.Title}. {field.Help}".TrimEnd())} |\n");
+            page.Append($"| `{before}{field.Id}` | {Cell(field.Type.Expected)} | {absent} | {Cell($"{field.Title}. {field.Help} {(field.AskedWhenNote is { } condition ? $"Only when {condition}." : "")}".Replace("  ", " ", StringComparison.Ordinal).TrimEnd())} |\n");
             Fields(page, field.Type, defaults, $"{before}{field.Id}{(field.Type.Item is null ? "" : "[]")}.");
         }
     }

@@ -55,6 +55,10 @@ public abstract class AnswerType
     /// <param name="record">The record as far as it is given.</param>
     public virtual AnswerNode? FieldDefault(RecordField field, AnswerMap record, SiteDraft site) => null;
 
+    /// <summary>Whether a field counts, as the fields before it are.</summary>
+    /// <param name="record">The record as far as it is given.</param>
+    public virtual bool IsFieldAsked(RecordField field, AnswerMap record, SiteDraft site) => true;
+
     /// <param name="partial">The value may be given in parts by several sources, so nothing in it is required.</param>
     /// <param name="defaults">What the defaults of fields are made from.</param>
     internal abstract JsonObject Schema(bool partial, SiteDraft defaults);

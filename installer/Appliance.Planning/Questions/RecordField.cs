@@ -35,6 +35,12 @@ public abstract class RecordField
     /// <summary>Whether it is asked in a dialogue that does not go through all settings, though it could be left out.</summary>
     public bool Essential { get; init; }
 
+    /// <summary>Whether it counts for a record, by the fields declared before it; null for always. Given all the same, it is not used.</summary>
+    public Func<RecordValues, bool>? AskedWhen { get; init; }
+
+    /// <summary>When it is asked, in words that follow "only when".</summary>
+    public string? AskedWhenNote { get; init; }
+
     public abstract bool HasDefault { get; }
 
     /// <summary>The default in written form, when it does not hang on other fields; null when there is none.</summary>

@@ -14,7 +14,7 @@ internal static class RecordSchema
         foreach (var field in fields)
         {
             properties[field.Id] = Field(field, partial, defaults);
-            if (!partial && !field.Optional && !field.HasDefault)
+            if (!partial && field is { Optional: false, HasDefault: false, AskedWhen: null })
             {
                 required.Add((JsonNode)field.Id);
             }
@@ -38,9 +38,10 @@ internal static class RecordSchema
         var schema = field.Type.Schema(partial, defaults);
         schema = field.Optional ? OrNull(schema) : schema;
         schema["title"] = field.Title;
-        if (field.Help.Length > 0)
+        var condition = field.AskedWhenNote is { } note ? $"Only when {note}." : "";
+        if ($"{field.Help} {condition}".Trim() is { Length: > 0 } description)
         {
-            schema["description"] = field.Help;
+            schema["description"] = description;
         }
 
         if (field.DefaultIn(defaults) is { } byDefault)

@@ -40,17 +40,10 @@ internal sealed class RecordType<TRecord> : AnswerType<TRecord>
     public override AnswerNode? FromText(string text, Origin origin, AnswerReading reading) =>
         YamlFlow.Read(text, origin, reading, Expected);
 
-    public override AnswerNode? FieldDefault(RecordField field, AnswerMap record, SiteDraft site)
-    {
-        var reading = AnswerReading.Detached(_name, site);
-        var values = new RecordValues(site);
-        foreach (var before in _fields.TakeWhile(f => f != field))
-        {
-            ReadField(before, record, values, reading, alreadyBad: false);
-        }
+    public override AnswerNode? FieldDefault(RecordField field, AnswerMap record, SiteDraft site) =>
+        field.DefaultObject(ReadBefore(field, record, site)) is { } value && field.Type.IsGood(value, AnswerReading.Detached(_name, site).Field(field.Id)) ? field.Type.WriteObject(value) : null;
 
-        return field.DefaultObject(values) is { } value && field.Type.IsGood(value, reading.Field(field.Id)) ? field.Type.WriteObject(value) : null;
-    }
+    public override bool IsFieldAsked(RecordField field, AnswerMap record, SiteDraft site) => field.AskedWhen?.Invoke(ReadBefore(field, record, site)) ?? true;
 
     internal override JsonObject Schema(bool partial, SiteDraft defaults) => RecordSchema.Of(_fields, partial, defaults);
 
@@ -130,11 +123,29 @@ internal sealed class RecordType<TRecord> : AnswerType<TRecord>
         return new AnswerMap(entries, above.Origin);
     }
 
+    private RecordValues ReadBefore(RecordField field, AnswerMap record, SiteDraft site)
+    {
+        var reading = AnswerReading.Detached(_name, site);
+        var values = new RecordValues(site);
+        foreach (var before in _fields.TakeWhile(f => f != field))
+        {
+            ReadField(before, record, values, reading, alreadyBad: false);
+        }
+
+        return values;
+    }
+
     private static AnswerNode Example(RecordField field) => ExampleNodes.Of(field.Type, field.Example);
 
     private static bool ReadField(RecordFieldOf<TRecord> field, AnswerMap map, RecordValues values, AnswerReading reading, bool alreadyBad)
     {
         var at = reading.Field(field.Id);
+        if (field.AskedWhen?.Invoke(values) == false)
+        {
+            LeaveOut(field, map, values, at);
+            return true;
+        }
+
         if (map.Find(field.Id) is { } entry)
         {
             if (!entry.Value.IsNull)
@@ -165,6 +176,17 @@ internal sealed class RecordType<TRecord> : AnswerType<TRecord>
         }
 
         return field.Optional;
+    }
+
+    // What was given may be left of another choice; it is no error, and it is kept.
+    private static void LeaveOut(RecordFieldOf<TRecord> field, AnswerMap map, RecordValues values, AnswerReading at)
+    {
+        values.Set(field, field.DefaultObject(values));
+        // An empty list is how a list that nobody gave is written.
+        if (map.Find(field.Id) is { Value: { IsNull: false } and not AnswerList { Items.Count: 0 } } entry)
+        {
+            at.Warn(AnswerCodes.NotUsed, entry.KeyOrigin, $"the answer is not used: it counts only when {field.AskedWhenNote}", "Remove it, or change the answer it hangs on.");
+        }
     }
 
     private bool RefuseUnknownKeys(AnswerMap map, AnswerReading reading)

@@ -16,7 +16,7 @@ public sealed class RecordValues
     public T Get<TRecord, T>(RecordField<TRecord, T> field) => Find(field)!;
 
     /// <summary>The value, or null when the field was not given.</summary>
-    public T? Find<TRecord, T>(RecordField<TRecord, T> field) => _values.TryGetValue(field, out var value) ? (T?)value : default;
+    public T? Find<TRecord, T>(RecordField<TRecord, T> field) => _values.GetValueOrDefault(field) is T value ? value : default;
 
     internal void Set(RecordField field, object? value) => _values[field] = value;
 }

@@ -9,18 +9,29 @@ namespace Appliance.Planning.Runs;
 /// <summary>Undoes a run from its journal alone, newest change first. Can itself be killed and run again.</summary>
 public sealed class Rollback(IMachine machine, RunStore store, IReadOnlyList<IUndoAction> actions, IEventSink events)
 {
+    /// <inheritdoc cref="UndoAsync(RunRecord, CancellationToken, CancellationToken)"/>
+    public Task<IReadOnlyList<string>> UndoAsync(RunRecord run, CancellationToken abort) => UndoAsync(run, CancellationToken.None, abort);
+
+    /// <param name="stop">Asks to stop between two steps; the same call begins anew then.</param>
+    /// <param name="abort">Interrupts the step that is being undone.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <returns>What could not be undone; empty when the machine is as before. Otherwise the same call tries again.</returns>
-    public async Task<IReadOnlyList<string>> UndoAsync(RunRecord run, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> UndoAsync(RunRecord run, CancellationToken stop, CancellationToken abort)
     {
         var journal = store.JournalOf(run.Folder);
         var left = new List<string>();
         var context = new UndoContext(machine, run.Folder, text => events.Say(text));
-        foreach (var intent in run.ToUndo)
+        var intents = run.ToUndo;
+        for (var index = 0; index < intents.Count; index++)
         {
+            stop.ThrowIfCancellationRequested();
+            var intent = intents[index];
+            var value = new RunEvent { Kind = EventKind.StepReverting, Level = EventLevel.Detail, Run = run.Id, Id = intent.Step, Index = index + 1, Count = intents.Count, Text = intent.Title ?? intent.Step! };
+            events.Publish(value);
             var before = left.Count;
             foreach (var undo in (intent.Undo ?? []).Reverse())
             {
-                await TryAsync(intent.Title ?? intent.Step!, () => Action(undo.Kind).UndoAsync(context, undo.Data, cancellationToken), left);
+                await TryAsync(intent.Title ?? intent.Step!, () => Action(undo.Kind).UndoAsync(context, undo.Data, abort), left);
             }
 
             if (left.Count > before)
@@ -29,12 +40,12 @@ public sealed class Rollback(IMachine machine, RunStore store, IReadOnlyList<IUn
             }
 
             journal.Write(JournalEntryKind.Reverted, intent.Step, intent.Title);
-            events.Publish(new RunEvent { Kind = EventKind.StepReverted, Run = run.Id, Id = intent.Step, Text = intent.Title ?? intent.Step! });
+            events.Publish(value with { Kind = EventKind.StepReverted, Level = EventLevel.Info });
         }
 
         foreach (var ending in context.Endings)
         {
-            await TryAsync("after the rollback", () => ending(cancellationToken), left);
+            await TryAsync("after the rollback", () => ending(abort), left);
         }
 
         machine.Files.DeleteEmptyDirectory(LoadedFiles.Folder);

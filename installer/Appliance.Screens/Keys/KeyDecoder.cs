@@ -4,7 +4,11 @@ using Appliance.Screens.Terminals;
 namespace Appliance.Screens.Keys;
 
 /// <summary>Turns the bytes of a terminal into keys, however they are cut into reads.</summary>
-/// <remarks>What is not understood is left out; no bytes make it fail.</remarks>
+/// <remarks>
+/// What is not understood is left out; no bytes make it fail. Where the terminal does not mark what is pasted (vt100, vt220),
+/// lines that come in one read are pasted: text, a line end and text again, with no escape sequence or control between them.
+/// What follows them at once belongs to it. Text with its Enter at the end is typed, by a person or a script.
+/// </remarks>
 public sealed partial class KeyDecoder(TerminalCapabilities capabilities)
 {
     private const byte Escape = 0x1b;
@@ -30,6 +34,7 @@ public sealed partial class KeyDecoder(TerminalCapabilities capabilities)
         Single,
         LinuxFunction,
         Paste,
+        Lines,
     }
 
     /// <summary>How long to wait for more bytes before <see cref="Flush"/>; null when nothing is open.</summary>
@@ -44,9 +49,14 @@ public sealed partial class KeyDecoder(TerminalCapabilities capabilities)
     public IReadOnlyList<KeyPress> Feed(ReadOnlySpan<byte> bytes)
     {
         var keys = new List<KeyPress>();
-        foreach (var value in bytes)
+        for (var index = 0; index < bytes.Length; index++)
         {
-            Take(value, keys);
+            if (_state == State.Ground && BeginsLines(bytes, index))
+            {
+                BeginLines();
+            }
+
+            Take(bytes[index], keys);
         }
 
         return keys;
@@ -72,7 +82,7 @@ public sealed partial class KeyDecoder(TerminalCapabilities capabilities)
             case State.Single:
                 keys.Add(KeyPress.Of(new Rune('O'), KeyModifiers.Alt));
                 break;
-            case State.Paste:
+            case State.Paste or State.Lines:
                 EndPaste(keys);
                 break;
         }
@@ -87,6 +97,9 @@ public sealed partial class KeyDecoder(TerminalCapabilities capabilities)
         {
             case State.Paste:
                 TakePasted(value, keys);
+                break;
+            case State.Lines:
+                TakeLine(value, keys);
                 break;
             case State.Escape:
                 TakeAfterEscape(value, keys);

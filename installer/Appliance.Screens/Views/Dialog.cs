@@ -47,11 +47,11 @@ public sealed partial class Dialog : Layer
     /// <summary>Asked before a button closes it: false keeps it open, as when a field is not right.</summary>
     public Func<int, bool>? MayClose { get; init; }
 
-    /// <summary>The button that has the keys when it opens; without a body.</summary>
+    /// <summary>The button that has the keys when it opens, also where there is a body.</summary>
     public int FirstButton
     {
         get => _buttons.Focus;
-        init => _buttons.Focus = value;
+        init => (_buttons.Focus, _onButtons) = (value, true);
     }
 
     public override void Draw(Region whole, Theme theme)

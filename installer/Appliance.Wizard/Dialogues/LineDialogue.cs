@@ -113,9 +113,12 @@ public sealed class LineDialogue
     private bool IsWanted(Question question)
     {
         var asked = _interview.Look(question.Id);
-        return asked.Errors.Count > 0 || asked.IsOpenSecret
+        return asked.Errors.Count > 0 || asked.IsOpenSecret || IsMissedSecret(asked)
             || !_options.AcceptDefaults && (_any.Thorough || question.IsEssential(_interview.Draft) && IsOpen(asked.Origin));
     }
+
+    // No default stands for the password of a database elsewhere, though one may do without.
+    private bool IsMissedSecret(Asked asked) => asked is { Type.HoldsSecret: true, Value: null } && asked.Question.IsEssential(_interview.Draft);
 
     // What was given beforehand was meant; it is in the preview.
     private static bool IsOpen(Origin origin) => origin.Kind is OriginKind.Default or OriginKind.Wizard;

@@ -90,7 +90,7 @@ internal sealed class RecordDialogue(Interview interview, DialogueLines lines, A
     private bool IsWanted(AnswerPath path, RecordField field)
     {
         var asked = interview.Look(path.At(field.Id));
-        return any.Thorough || field.Essential || field.DefaultNote is not null || !field.Optional && !field.HasDefault
-            || asked.Given is { Origin.Kind: not OriginKind.Default } || asked.Errors.Count > 0;
+        return interview.IsAsked(asked.Path) && (any.Thorough || field.Essential || field.DefaultNote is not null || !field.Optional && !field.HasDefault
+            || asked.Given is { Origin.Kind: not OriginKind.Default } || asked.Errors.Count > 0);
     }
 }

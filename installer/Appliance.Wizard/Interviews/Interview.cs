@@ -68,6 +68,10 @@ public sealed partial class Interview
 
     public Asked Look(AnswerPath path) => new(path, path.Find(Draft.GivenOf(path.Question)), DefaultOf(path), ErrorsAt(path.ToString()));
 
+    /// <summary>Whether an answer, or a field of a record, is asked as the answers are now.</summary>
+    public bool IsAsked(AnswerPath path) => Draft.IsAsked(path.Question)
+        && (path.Field is not { } field || path.Above!.Type.IsFieldAsked(field, Current(path.Above) as AnswerMap ?? new AnswerMap([], Origin.Default), Draft));
+
     /// <summary>What is wrong there and below.</summary>
     public IReadOnlyList<AnswerError> ErrorsAt(string path) => [.. Result.Errors.Where(error => AnswerPath.IsAtOrBelow(error.Id, path))];
 

@@ -9,6 +9,8 @@ namespace Appliance.Wizard.Pages;
 /// <summary>Takes answers that are in a text, and tells what is wrong with them by file and line.</summary>
 internal sealed class AnswerLoading(FieldSurroundings around)
 {
+    // What is suggested was entered by nobody.
+    private readonly IReadOnlyDictionary<string, AnswerNode> _suggested = around.Interview.Entered;
     private string? _taken;
 
     /// <summary>Whether to go on. What was entered since is not lost by coming here again, and not without being asked.</summary>
@@ -30,7 +32,7 @@ internal sealed class AnswerLoading(FieldSurroundings around)
             return false;
         }
 
-        if (around.Interview.Entered.Count == 0)
+        if (ReferenceEquals(around.Interview.Entered, _suggested))
         {
             return Take(name, text);
         }

@@ -31,7 +31,7 @@ public sealed class AreaPage : WizardPage
 
     public override View Body => _form;
 
-    public override bool IsThere => Questions.Any();
+    public override bool IsThere => !_around.Wizard.MakesNode && Questions.Any();
 
     public override PageMark Mark
     {

@@ -21,6 +21,9 @@ public interface IWizard
 
     WizardPage Current { get; }
 
+    /// <summary>Whether this machine is to become a node, and not an engine: then there are other pages.</summary>
+    bool MakesNode { get; set; }
+
     /// <summary>Shows a page. From <see cref="WizardPage.Entered"/> too.</summary>
     void GoTo(WizardPage page);
 

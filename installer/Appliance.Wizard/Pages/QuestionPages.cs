@@ -10,7 +10,7 @@ public static class QuestionPages
     /// <returns>The last of them.</returns>
     public static ReviewPage AddTo(WizardScreen wizard, Interview interview, QuestionPagesSettings settings)
     {
-        var around = new FieldSurroundings(interview, wizard, settings.Files, settings.Machine);
+        var around = new FieldSurroundings(interview, wizard, settings.Files, settings.Home, settings.Machine);
         wizard.Add(new WelcomePage(around, settings));
         foreach (var area in interview.Catalogue.Areas)
         {

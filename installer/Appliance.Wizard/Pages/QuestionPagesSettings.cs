@@ -7,6 +7,9 @@ public sealed record QuestionPagesSettings
 {
     public IAnswerFiles Files { get; init; } = new LocalAnswerFiles();
 
+    /// <summary>The person's home folder.</summary>
+    public string Home { get; init; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
     /// <summary>What this machine has; null where that is not known.</summary>
     public IMachineChoices? Machine { get; init; }
 
@@ -19,11 +22,8 @@ public sealed record QuestionPagesSettings
     /// <summary>Those that the terminal can show.</summary>
     public IReadOnlyList<Language> Languages { get; init; } = Language.All;
 
-    /// <summary>The command that makes a machine a node.</summary>
-    public string JoinCommand { get; init; } = "appliance node join";
-
-    /// <summary>Ends the wizard after that command was told.</summary>
-    public Action? Join { get; init; }
+    /// <summary>Whether this machine may become a node instead.</summary>
+    public bool MayBeNode { get; init; }
 
     /// <summary>Told when a person goes on from the review and all answers are there and good. The page after the review follows.</summary>
     public Action? Proceed { get; init; }

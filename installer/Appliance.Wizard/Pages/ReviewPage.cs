@@ -29,6 +29,8 @@ public sealed class ReviewPage : WizardPage
 
     public override string Title => _around.Words["review.title"];
 
+    public override bool IsThere => !_around.Wizard.MakesNode;
+
     public override View Body
     {
         get
@@ -90,9 +92,11 @@ public sealed class ReviewPage : WizardPage
             return false;
         }
 
-        SaveDialog.Open(_around, AnswersText());
+        Save();
         return true;
     }
+
+    private void Save() => SaveDialog.Open(_around.Wizard, _around.Files, SaveDialog.Suggest(_around.Home, _around.Interview), AnswersText());
 
     private string AnswersText() => _around.Interview.Result.Site is { } site ? AnswersWriter.Write(site) : _around.Interview.Save();
 
@@ -126,7 +130,7 @@ public sealed class ReviewPage : WizardPage
         return new ReviewBody(_table, new ButtonRow(
         [
             new Button(_words["review.go-on"], () => _around.Wizard.Next()),
-            new Button(_words["review.save"], () => SaveDialog.Open(_around, AnswersText())),
+            new Button(_words["review.save"], Save),
         ]));
     }
 

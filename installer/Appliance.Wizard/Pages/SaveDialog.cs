@@ -1,62 +1,97 @@
+using Appliance.Planning.Answers;
 using Appliance.Screens.Themes;
 using Appliance.Screens.Views;
-using Appliance.Wizard.Pages.Fields;
+using Appliance.Wizard.Interviews;
 
 namespace Appliance.Wizard.Pages;
 
-/// <summary>Asks where the answers are to be kept, and keeps them.</summary>
-internal static class SaveDialog
+/// <summary>Asks where the answers are to be kept, and keeps them. A file that is there is replaced only when that is confirmed.</summary>
+internal sealed class SaveDialog
 {
-    private const string Suggested = "/root/appliance-answers.yaml";
+    private readonly IWizard _wizard;
+    private readonly IAnswerFiles _files;
+    private readonly string _text;
+    private readonly Action<string>? _saved;
+    private readonly TextField _place;
+    private readonly FormItem _item;
+    private readonly Dialog _dialog;
 
-    public static void Open(FieldSurroundings around, string text)
+    private SaveDialog(IWizard wizard, IAnswerFiles files, string suggested, string text, Action<string>? saved)
     {
-        var (words, wizard) = (around.Words, around.Wizard);
-        var place = new TextField { Text = Suggested };
-        var item = new FormItem(words["save.path"], place);
-        var replaces = "";
-        wizard.Layers.Push(new Dialog(words["save.title"], words["save.text"], [words["wizard.ok"], words["wizard.cancel"]], wizard.Layers)
+        (_wizard, _files, _text, _saved) = (wizard, files, text, saved);
+        var words = wizard.Words;
+        _place = new TextField { Text = suggested };
+        _item = new FormItem(words["save.path"], _place);
+        _dialog = new Dialog(words["save.title"], words["save.text"], [words["save.ok"], words["wizard.cancel"]], wizard.Layers)
         {
-            Body = new Form([item]) { Wraps = false },
-            MayClose = button =>
+            Body = new Form([_item]) { Wraps = false },
+            MayClose = button => button != 0 || TrySave(),
+        };
+    }
+
+    /// <param name="suggested">The path to begin with.</param>
+    /// <param name="saved">Told the path when it was written.</param>
+    public static void Open(IWizard wizard, IAnswerFiles files, string suggested, string text, Action<string>? saved = null) =>
+        wizard.Layers.Push(new SaveDialog(wizard, files, suggested, text, saved)._dialog);
+
+    /// <summary>A file in a person's home folder that names the site.</summary>
+    public static string Suggest(string home, Interview interview)
+    {
+        var site = interview.Look("engine.fqdn").Value is AnswerScalar { IsNull: false, Text: { Length: > 0 } name } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') ? name : "answers";
+        return Path.Combine(home, $"appliance-{site}.yaml");
+    }
+
+    private bool TrySave()
+    {
+        var path = _place.Text.Trim();
+        if (!Path.IsPathRooted(path))
+        {
+            return Refuse(_wizard.Words["save.path-needed"]);
+        }
+
+        if (!_files.Exists(path))
+        {
+            return TryWrite(path);
+        }
+
+        AskToReplace(path);
+        return false;
+    }
+
+    private void AskToReplace(string path)
+    {
+        var words = _wizard.Words;
+        _wizard.Layers.Push(new Dialog(words["save.replace-title"], words.With("save.replace-text", path), [words["save.replace"], words["wizard.cancel"]], _wizard.Layers, button =>
+        {
+            if (button == 0 && TryWrite(path))
             {
-                if (button != 0)
-                {
-                    return true;
-                }
-
-                var path = place.Text.Trim();
-                // Once told, a second OK means it.
-                if (path != replaces && around.Files.Exists(path))
-                {
-                    replaces = path;
-                    item.Message = new FieldMessage(words["save.exists"], Role.Warning);
-                    return false;
-                }
-
-                var problem = Save(around, path, text);
-                item.Message = problem is null ? null : new FieldMessage(problem);
-                return problem is null;
-            },
+                _wizard.Layers.Remove(_dialog);
+            }
+        })
+        {
+            FirstButton = 1,
         });
     }
 
-    private static string? Save(FieldSurroundings around, string path, string text)
+    private bool TryWrite(string path)
     {
-        if (!Path.IsPathRooted(path))
-        {
-            return around.Words["save.path-needed"];
-        }
-
         try
         {
-            around.Files.Write(path, text);
-            around.Wizard.Say(around.Words.With("save.done", path), Role.Good);
-            return null;
+            _files.Write(path, _text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return around.Words.With("file.unwritable", e.Message);
+            return Refuse(_wizard.Words.With("file.unwritable", e.Message));
         }
+
+        _wizard.Say(_wizard.Words.With("save.done", path), Role.Good);
+        _saved?.Invoke(path);
+        return true;
+    }
+
+    private bool Refuse(string problem)
+    {
+        _item.Message = new FieldMessage(problem);
+        return false;
     }
 }

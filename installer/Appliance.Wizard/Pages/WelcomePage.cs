@@ -21,7 +21,13 @@ public sealed class WelcomePage : WizardPage
     internal WelcomePage(FieldSurroundings around, QuestionPagesSettings settings)
     {
         (_around, _settings, _loading) = (around, settings, new AnswerLoading(around));
-        _ways = settings.Saved is null ? [WelcomeWay.New, WelcomeWay.File, WelcomeWay.Join] : [WelcomeWay.Resume, WelcomeWay.New, WelcomeWay.File, WelcomeWay.Join];
+        _ways =
+        [
+            .. settings.Saved is null ? Array.Empty<WelcomeWay>() : [WelcomeWay.Resume],
+            WelcomeWay.New,
+            WelcomeWay.File,
+            .. settings.MayBeNode ? [WelcomeWay.Join] : Array.Empty<WelcomeWay>(),
+        ];
         _form = Build(0);
     }
 
@@ -56,10 +62,6 @@ public sealed class WelcomePage : WizardPage
                 return false;
             case WelcomeWay.File:
                 return _loading.Take(_file.Text.Trim(), () => _settings.Files.Read(_file.Text.Trim()));
-            case WelcomeWay.Join:
-                var text = _around.Words.With("welcome.join-text", _settings.JoinCommand);
-                _around.Wizard.Layers.Push(Dialog.Message(_around.Words["welcome.join"], text, _around.Wizard.ScreenWords, _around.Wizard.Layers, _settings.Join));
-                return false;
             default:
                 return true;
         }
@@ -75,7 +77,7 @@ public sealed class WelcomePage : WizardPage
         };
         language.Changed += () => _around.Wizard.Speak(languages[language.Chosen]);
         _way = new ChoiceList([.. _ways.Select(each => new Choice(words[$"welcome.{each.ToString().ToLowerInvariant()}"]))]) { Chosen = way, Position = way };
-        _way.Changed += ShowFile;
+        _way.Changed += ShowWay;
         _fileItem = new FormItem(words["welcome.file-path"], _file);
         _file.Changed += () => _fileItem.Message = null;
         var begin = new Button(words["welcome.begin"], () => _around.Wizard.Next());
@@ -90,9 +92,13 @@ public sealed class WelcomePage : WizardPage
             new("", begin),
         ])
         { Wraps = false };
-        ShowFile();
+        ShowWay();
         return form;
     }
 
-    private void ShowFile() => _fileItem.Visible = _ways[_way.Chosen] == WelcomeWay.File;
+    private void ShowWay()
+    {
+        _fileItem.Visible = _ways[_way.Chosen] == WelcomeWay.File;
+        _around.Wizard.MakesNode = _ways[_way.Chosen] == WelcomeWay.Join;
+    }
 }

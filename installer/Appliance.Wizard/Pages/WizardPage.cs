@@ -20,6 +20,9 @@ public abstract class WizardPage
     /// <summary>Whether a person may go to it from the page list, and by going on from the page before.</summary>
     public virtual bool MayEnter => true;
 
+    /// <summary>Why a person may not go to it, when that is so; null where there is no more to say than that it comes later.</summary>
+    public virtual string? WhyNot => null;
+
     /// <summary>Whether no key leads to another page now, as while machines are changed.</summary>
     public virtual bool Holds => false;
 

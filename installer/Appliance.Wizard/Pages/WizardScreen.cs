@@ -42,6 +42,8 @@ public sealed partial class WizardScreen : Layer, IWizard
 
     public IReadOnlyList<WizardPage> Pages => [.. _all.Where(page => page.IsThere)];
 
+    public bool MakesNode { get; set; }
+
     public WizardPage Current => _current ?? throw new InvalidOperationException("The wizard has no page yet.");
 
     /// <summary>For the loop, which speaks before there is a wizard.</summary>
@@ -63,9 +65,18 @@ public sealed partial class WizardScreen : Layer, IWizard
 
     public void Next()
     {
-        if (!Current.Holds && Current.MayGoOn() && Neighbour(1) is { MayEnter: true } next)
+        if (Current.Holds || !Current.MayGoOn() || Neighbour(1) is not { } next)
+        {
+            return;
+        }
+
+        if (next.MayEnter)
         {
             Show(next, forward: true);
+        }
+        else if (next.WhyNot is { } why)
+        {
+            Say(why, Role.Warning);
         }
     }
 
@@ -107,7 +118,7 @@ public sealed partial class WizardScreen : Layer, IWizard
         }
         else
         {
-            Say(Words["wizard.not-yet"], Role.Warning);
+            Say(Current.Holds ? Words["wizard.holds"] : page.WhyNot ?? Words["wizard.not-yet"], Role.Warning);
         }
     }
 

@@ -13,6 +13,8 @@ internal sealed class DonePage(RunPages pages) : WizardPage
     // What fits beside the page list at 80 columns.
     private const int Width = 56;
 
+    private const int PairsInLine = 16;
+
     private readonly ReadView _view = new();
     private string? _savedTo;
 
@@ -28,6 +30,8 @@ internal sealed class DonePage(RunPages pages) : WizardPage
     };
 
     public override bool MayEnter => pages.Proofs is not null;
+
+    public override string? WhyNot => pages.Words["done.why-not"];
 
     public override bool Holds => pages.IsProving;
 
@@ -57,7 +61,7 @@ internal sealed class DonePage(RunPages pages) : WizardPage
         _view.Buttons = pages.Proofs is null || pages.IsProving ? [] :
         [
             new Button(words["done.finish"], pages.Options.Leave),
-            new Button(words["done.save"], AskWhere),
+            .. pages.IsJoining ? Array.Empty<Button>() : [new Button(words["done.save"], AskWhere)],
         ];
     }
 
@@ -79,15 +83,24 @@ internal sealed class DonePage(RunPages pages) : WizardPage
             .. proofs.Proofs.SelectMany(proof => Proof(proof.Title, proof.Result)),
             new TextLine(""),
             new TextLine(words["done.next"], Role.Heading),
-            .. words["done.next-text"].Split('\n').Select(line => new TextLine(line)),
-            new TextLine(_savedTo is null ? words["done.not-saved"] : words.With("done.saved", _savedTo), _savedTo is null ? Role.Text : Role.Good),
+            .. words[pages.IsJoining ? "join.next-text" : "done.next-text"].Split('\n').Select(line => new TextLine(line)),
+            .. pages.IsJoining ? Array.Empty<TextLine>() : [Saved()],
         ];
     }
 
     private static IEnumerable<TextLine> Pair(string label, string value) =>
         CellWidth.Of(label) + CellWidth.Of(value) + 2 <= Width
             ? [new TextLine($"{label}: {value}")]
-            : [new TextLine($"{label}:"), new TextLine("  " + value)];
+            : [new TextLine($"{label}:"), .. Lines(value).Select(line => new TextLine("  " + line))];
+
+    // A fingerprint is compared by its pairs, so none is cut in two.
+    private static IEnumerable<string> Lines(string value)
+    {
+        var pairs = value.Split(':');
+        return pairs.Length > PairsInLine && pairs.All(pair => pair.Length == 2)
+            ? pairs.Chunk(PairsInLine).Select(chunk => string.Join(':', chunk))
+            : [value];
+    }
 
     private IEnumerable<TextLine> Proof(string title, ProofResult result)
     {
@@ -105,26 +118,11 @@ internal sealed class DonePage(RunPages pages) : WizardPage
         }
     }
 
-    private void AskWhere()
-    {
-        var words = pages.Words;
-        var path = new TextField { Text = _savedTo ?? pages.Options.AnswersPath };
-        var item = new FormItem(words["done.save-path"], path);
-        pages.Wizard.Layers.Push(new Dialog(words["done.save-title"], words["done.save-text"], [words["done.save-ok"], pages.Wizard.ScreenWords.Cancel], pages.Wizard.Layers)
-        {
-            Body = new Form([item]),
-            MayClose = button =>
-            {
-                var wrong = button != 0 ? null : path.Text.Trim().Length == 0 ? words["done.save-needs"] : pages.Work.SaveAnswers(path.Text.Trim());
-                item.Message = wrong is null ? null : new FieldMessage(words.Sentence(wrong));
-                if (button == 0 && wrong is null)
-                {
-                    _savedTo = path.Text.Trim();
-                    Show();
-                }
+    private TextLine Saved() => _savedTo is null ? new(pages.Words["done.not-saved"]) : new(pages.Words.With("done.saved", _savedTo), Role.Good);
 
-                return wrong is null;
-            },
-        });
-    }
+    private void AskWhere() => SaveDialog.Open(pages.Wizard, pages.Options.Files, _savedTo ?? SaveDialog.Suggest(pages.Options.Home, pages.Interview), pages.Work.AnswersText(), path =>
+    {
+        _savedTo = path;
+        Show();
+    });
 }

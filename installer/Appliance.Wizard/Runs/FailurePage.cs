@@ -14,7 +14,19 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
 
     public override string Title => pages.Words[IsFailure ? "failure.title" : "failure.stopped-title"];
 
-    public override View Body => _view;
+    public override View Body
+    {
+        get
+        {
+            // It has a clock.
+            if (pages.Undoing is { } undoing)
+            {
+                _view.Show(undoing.Lines(pages.Words, pages.Now));
+            }
+
+            return _view;
+        }
+    }
 
     public override PageMark Mark => PageMark.Errors;
 
@@ -22,7 +34,9 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
 
     public override bool Holds => pages.IsUndoing;
 
-    public override TextLine? Message => pages.IsUndoing ? new TextLine(pages.Words["failure.undoing"], Role.Warning) : null;
+    public override TextLine? Message => pages.Undoing is { } undoing ? new TextLine(pages.Words[undoing.IsStopping ? "undo.stopping" : "failure.undoing"], Role.Warning) : null;
+
+    public override IReadOnlyList<KeyHint> Hints => pages.IsUndoing ? [new KeyHint("Ctrl-C", pages.Words["key.stop"])] : [];
 
     public override PageHelp Help => new(Title, [new TextLine(pages.Words["failure.help"])]);
 
@@ -101,8 +115,8 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
     private IEnumerable<TextLine> Ways()
     {
         var words = pages.Words;
-        yield return new TextLine(words.With("failure.later", pages.Options.Command));
-        if (pages.Work.LogPath is { } log)
+        yield return new TextLine(words.With("failure.later", pages.Command));
+        if (pages.Doing.LogPath is { } log)
         {
             yield return new TextLine(words.With("failure.log", log), Role.Muted);
         }
@@ -111,6 +125,11 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
     // To the answer that the message names; else to the area that the step is of.
     private Action? WayToAnswers()
     {
+        if (pages.IsJoining)
+        {
+            return () => pages.Wizard.GoTo(pages.Join!);
+        }
+
         var result = pages.Result!;
         return pages.WayTo($"{result.Remedy} {result.Cause}")
             ?? (result.FailedStep is { } step ? pages.WayToArea(step.Split('.')[0]) : null)

@@ -20,6 +20,8 @@ internal sealed class PlanPage(RunPages pages) : WizardPage
         }
     }
 
+    public override bool IsThere => !pages.Wizard.MakesNode;
+
     public override PageMark Mark => pages.IsRunning || pages.Proofs is not null ? PageMark.Done : pages.Look switch
     {
         { IsClear: true } => PageMark.None,
@@ -28,6 +30,8 @@ internal sealed class PlanPage(RunPages pages) : WizardPage
     };
 
     public override bool MayEnter => pages.Interview.IsComplete && !pages.IsRunning;
+
+    public override string? WhyNot => pages.WhyNoPlan();
 
     public override IReadOnlyList<KeyHint> Hints => pages.Look is null ? [] :
     [

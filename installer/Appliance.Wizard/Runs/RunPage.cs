@@ -19,6 +19,8 @@ internal sealed class RunPage(RunPages pages) : WizardPage
 
     public override bool MayEnter => pages.Progress.Stage != RunStage.None;
 
+    public override string? WhyNot => pages.Words[pages.Wizard.MakesNode ? "run.why-not-node" : "run.why-not"];
+
     public override bool Holds => pages.IsRunning || pages.IsProving;
 
     public override IReadOnlyList<KeyHint> Hints =>

@@ -19,7 +19,11 @@ public sealed partial class RunPages
             {
                 StopAfterStep();
             }
-            else if (!IsUndoing)
+            else if (IsUndoing)
+            {
+                StopUndoing();
+            }
+            else
             {
                 LeaveNow();
             }
@@ -28,7 +32,11 @@ public sealed partial class RunPages
         {
             AskAboutRun();
         }
-        else if (!IsUndoing)
+        else if (IsUndoing)
+        {
+            AskAboutUndoing();
+        }
+        else
         {
             Ask(Words["interrupt.leave-title"], Words["interrupt.leave-text"], [Words["interrupt.leave"], Words["interrupt.stay"]], 1, button =>
             {
@@ -76,15 +84,29 @@ public sealed partial class RunPages
             else if (button is 1 or 2)
             {
                 View.Note = Words["run.aborting"];
-                Work.Abort();
+                Doing.Abort();
             }
         });
+
+    private void AskAboutUndoing() => Ask(Words["undo.interrupt-title"], Words["undo.interrupt-text"], [Words["interrupt.go-on"], Words["interrupt.stop"]], 0, button =>
+    {
+        if (button == 1)
+        {
+            StopUndoing();
+        }
+    });
+
+    private void StopUndoing()
+    {
+        Undoing!.IsStopping = true;
+        Doing.StopAfterStep();
+    }
 
     private void StopAfterStep()
     {
         _stopAsked = true;
         View.Note = Words["run.stopping"];
-        Work.StopAfterStep();
+        Doing.StopAfterStep();
     }
 
     private void Ask(string title, string text, IReadOnlyList<string> buttons, int first, Action<int?> answered)

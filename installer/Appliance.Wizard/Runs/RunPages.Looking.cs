@@ -1,5 +1,6 @@
 using Appliance.Planning.Checks;
 using Appliance.Screens.Views;
+using Appliance.Wizard.Interviews;
 
 namespace Appliance.Wizard.Runs;
 
@@ -37,6 +38,14 @@ public sealed partial class RunPages
             _loop.Post(() => Looked(look));
         });
         Watch(Underway);
+    }
+
+    /// <summary>Why there can be no plan yet: what is wrong or missing first, in the order of the pages.</summary>
+    internal string? WhyNoPlan()
+    {
+        var errors = Interview.Result.Errors;
+        var wrong = Interview.Catalogue.Questions.FirstOrDefault(question => errors.Any(error => AnswerPath.IsAtOrBelow(error.Id, question.Id)));
+        return wrong is null ? null : Words.With("plan.why-not", errors.Count, Words.Title(Interview.Look(wrong.Id)), Words.Area(wrong.Area));
     }
 
     internal void Waive(string check)

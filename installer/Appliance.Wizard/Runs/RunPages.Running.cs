@@ -10,7 +10,10 @@ public sealed partial class RunPages
     // Each change makes another one of them.
     private IReadOnlyDictionary<string, AnswerNode>? _confirmed;
 
-    internal bool IsUndoing { get; private set; }
+    /// <summary>How far undoing has come; null while nothing is undone.</summary>
+    internal UndoProgress? Undoing { get; private set; }
+
+    internal bool IsUndoing => Undoing is not null;
 
     internal bool IsProving { get; private set; }
 
@@ -25,6 +28,7 @@ public sealed partial class RunPages
         if (plan.Changes.Count == 0)
         {
             Work.Confirm();
+            Doing = Work;
             Prove();
             return;
         }
@@ -38,7 +42,7 @@ public sealed partial class RunPages
             {
                 _confirmed = Interview.Entered;
                 Work.Confirm();
-                Start();
+                Start(Work);
             }
         })
         {
@@ -49,9 +53,9 @@ public sealed partial class RunPages
     /// <summary>Goes on with the run from where it failed or was stopped. Other answers than those confirmed are another plan.</summary>
     internal void Retry()
     {
-        if (ReferenceEquals(_confirmed, Interview.Entered))
+        if (IsJoining || ReferenceEquals(_confirmed, Interview.Entered))
         {
-            Start();
+            Start(Doing);
             return;
         }
 
@@ -75,7 +79,7 @@ public sealed partial class RunPages
         Watch(Underway);
     }
 
-    internal void Undo() => Wizard.Layers.Push(new Dialog(Words["failure.undo-title"], Words["failure.undo-text"], [Words["failure.undo"], Wizard.ScreenWords.Cancel], Wizard.Layers, button =>
+    internal void Undo() => Wizard.Layers.Push(new Dialog(Words[IsJoining ? "join.undo-title" : "failure.undo-title"], Words[IsJoining ? "join.undo-text" : "failure.undo-text"], [Words["failure.undo"], Wizard.ScreenWords.Cancel], Wizard.Layers, button =>
     {
         if (button == 0)
         {
@@ -86,20 +90,20 @@ public sealed partial class RunPages
         FirstButton = 1,
     });
 
-    private void Start()
+    private void Start(IRunWork work)
     {
         if (IsRunning || IsUndoing || IsProving || _isLooking)
         {
             return;
         }
 
-        (IsRunning, Result, Proofs) = (true, null, null);
+        (Doing, IsRunning, Result, Proofs) = (work, true, null, null);
         (View.Note, _stopAsked) = (null, false);
         Tick(on: true);
         Wizard.GoTo(Run);
         Underway = Task.Run(async () =>
         {
-            var result = await Work.RunAsync().ConfigureAwait(false);
+            var result = await work.RunAsync().ConfigureAwait(false);
             _loop.Post(() => Ended(result));
             if (result.Outcome == RunOutcome.Finished)
             {
@@ -114,7 +118,8 @@ public sealed partial class RunPages
         TakeAll();
         (IsRunning, Result, _isStale) = (false, result, true);
         CloseInterrupt();
-        View.Note = null;
+        CloseQuestion();
+        (View.Note, View.Notice) = (null, []);
         if (result.Outcome == RunOutcome.Finished)
         {
             IsProving = true;
@@ -128,7 +133,7 @@ public sealed partial class RunPages
 
     private async Task ProveAsync()
     {
-        var proofs = await Work.ProveAsync(_leaving.Token).ConfigureAwait(false);
+        var proofs = await Doing.ProveAsync(_leaving.Token).ConfigureAwait(false);
         _loop.Post(() =>
         {
             TakeAll();
@@ -141,30 +146,38 @@ public sealed partial class RunPages
 
     private void UndoNow()
     {
-        IsUndoing = true;
+        Undoing = new UndoProgress(Now);
         Tick(on: true);
         Failure.Show();
         Underway = Task.Run(async () =>
         {
-            var left = await Work.UndoAsync().ConfigureAwait(false);
-            _loop.Post(() => Undone(left));
+            var end = await Doing.UndoAsync().ConfigureAwait(false);
+            _loop.Post(() => Undone(end));
         });
         Watch(Underway);
     }
 
-    private void Undone(IReadOnlyList<string> left)
+    private void Undone(UndoEnd end)
     {
-        (IsUndoing, IsUndone) = (false, left.Count == 0);
+        TakeAll();
+        (Undoing, IsUndone) = (null, end.IsComplete);
         Tick(on: false);
+        CloseInterrupt();
         Failure.Show();
-        if (left.Count == 0)
+        if (end.IsStopped)
+        {
+            Wizard.Say(Words["undo.stopped"], Role.Warning);
+            return;
+        }
+
+        if (end.IsComplete)
         {
             Wizard.Layers.Push(Dialog.Message(Words["failure.undone-title"], Words["failure.undone"], Wizard.ScreenWords, Wizard.Layers, Options.Leave));
             return;
         }
 
         var pane = new TextPane();
-        pane.Show(left.Select(line => new TextLine(Words.Sentence(line), Role.Error)));
+        pane.Show(end.Left.Select(line => new TextLine(Words.Sentence(line), Role.Error)));
         Wizard.Layers.Push(new Dialog(Words["failure.not-undone-title"], Words["failure.not-undone"], [Wizard.ScreenWords.Ok], Wizard.Layers) { Body = pane });
     }
 }

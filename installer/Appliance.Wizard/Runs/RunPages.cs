@@ -24,16 +24,25 @@ public sealed partial class RunPages
     public RunPages(IWizard wizard, ScreenLoop loop, Interview interview, IWizardWork work, RunPagesOptions options, TimeProvider time)
     {
         (Wizard, _loop, Interview, Work, Options, _time) = (wizard, loop, interview, work, options, time);
+        Doing = work;
         Waivers = [.. options.Waivers];
         Progress = new RunProgress();
         View = new RunView(Progress, () => Words, time);
         (Plan, Run, Failure, Done) = (new PlanPage(this), new RunPage(this), new FailurePage(this), new DonePage(this));
+        Join = options.Join is { } join ? new JoinPage(this, join) : null;
         work.Said += Hear;
+        if (options.Join is { } node)
+        {
+            node.Said += Hear;
+            node.Awaits += (name, words) => loop.Post(() => AskForApproval(name, words));
+            node.Confirm = ConfirmNodeAsync;
+        }
+
         interview.Changed += () => _isStale = true;
     }
 
     /// <summary>In their order, to be put behind the pages of questions.</summary>
-    public IReadOnlyList<WizardPage> All => [Plan, Run, Failure, Done];
+    public IReadOnlyList<WizardPage> All => [.. Join is null ? Array.Empty<WizardPage>() : [Join], Plan, Run, Failure, Done];
 
     /// <summary>What is under way, also when the screen is gone; done when nothing is.</summary>
     public Task Underway { get; private set; } = Task.CompletedTask;
@@ -56,6 +65,15 @@ public sealed partial class RunPages
 
     internal IWizardWork Work { get; }
 
+    /// <summary>What the run under way, or the last one, is done by.</summary>
+    internal IRunWork Doing { get; private set; }
+
+    /// <summary>Whether that makes this machine a node.</summary>
+    internal bool IsJoining => ReferenceEquals(Doing, Options.Join);
+
+    /// <summary>The command that goes on with that later.</summary>
+    internal string Command => IsJoining ? Options.JoinCommand : Options.Command;
+
     internal RunPagesOptions Options { get; }
 
     internal RunProgress Progress { get; }
@@ -63,6 +81,8 @@ public sealed partial class RunPages
     internal RunView View { get; }
 
     internal WordCatalogue Words => Wizard.Words;
+
+    internal JoinPage? Join { get; }
 
     internal PlanPage Plan { get; }
 
@@ -109,6 +129,8 @@ public sealed partial class RunPages
         Volatile.Write(ref _posted, 0);
         while (_said.TryDequeue(out var value))
         {
+            View.Notice = value.Kind == EventKind.RunStarted ? [] : View.Notice;
+            Undoing?.Take(value);
             Progress.Take(value);
         }
     }

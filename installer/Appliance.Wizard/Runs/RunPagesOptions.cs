@@ -1,4 +1,5 @@
 using Appliance.Planning.Checks;
+using Appliance.Wizard.Pages;
 
 namespace Appliance.Wizard.Runs;
 
@@ -7,6 +8,12 @@ public sealed record RunPagesOptions
 {
     /// <summary>The command that goes on later: <c>appliance setup</c>.</summary>
     public string Command { get; init; } = "appliance setup";
+
+    /// <summary>What makes this machine a node; null where it cannot become one.</summary>
+    public IJoinWork? Join { get; init; }
+
+    /// <summary>The command that goes on with becoming a node later.</summary>
+    public string JoinCommand { get; init; } = "appliance node join";
 
     /// <summary>Ends the wizard.</summary>
     public required Action Leave { get; init; }
@@ -17,6 +24,8 @@ public sealed record RunPagesOptions
     /// <summary>Checks that were waived beforehand.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
-    /// <summary>Where the answers are saved unless a person says otherwise.</summary>
-    public string AnswersPath { get; init; } = "answers.yaml";
+    public IAnswerFiles Files { get; init; } = new LocalAnswerFiles();
+
+    /// <summary>The person's home folder.</summary>
+    public string Home { get; init; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 }

@@ -18,7 +18,7 @@ public sealed partial class RunProgress
             TakeHere(value);
         }
 
-        if (value.Kind != EventKind.StepPlanned && value.Kind != EventKind.StepRunning)
+        if (value.Kind is not (EventKind.StepPlanned or EventKind.StepRunning or EventKind.StepReverting))
         {
             Logged?.Invoke(value);
         }
@@ -61,7 +61,8 @@ public sealed partial class RunProgress
                 StopStep(value.Time);
                 End(RunStage.Stopped, value.Time);
                 break;
-            case EventKind.RunFinished:
+            // A part of a run, such as getting a certificate, is a detail: the run goes on.
+            case EventKind.RunFinished when value.Level != EventLevel.Detail:
                 End(RunStage.Proving, value.Time);
                 break;
             case EventKind.Proven:

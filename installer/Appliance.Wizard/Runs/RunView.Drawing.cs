@@ -20,7 +20,15 @@ public sealed partial class RunView
         var nodes = Math.Min(_progress.Nodes.Count, Math.Max(1, (body.Height - log - 1) / 2));
         nodes = _progress.Nodes.Count == 0 ? 0 : nodes;
         var steps = Math.Max(1, body.Height - log - 1 - nodes);
-        DrawSteps(body.Part(0, 0, body.Width, steps), theme, now, focused && !OnLog);
+        if (Notice.Count > 0)
+        {
+            DrawNotice(body.Part(0, 0, width, steps), theme);
+        }
+        else
+        {
+            DrawSteps(body.Part(0, 0, body.Width, steps), theme, now, focused && !OnLog);
+        }
+
         DrawNodes(body.Part(0, steps, width, nodes), theme, now);
         DrawTitle(body.Part(0, steps + nodes, width, 1), theme, focused && OnLog);
         _log.Draw(body.Part(0, steps + nodes + 1, body.Width, log), theme, focused && OnLog);
@@ -48,6 +56,18 @@ public sealed partial class RunView
         var end = row.Width - CellWidth.Of(clock);
         row.Text(0, 0, CellWidth.Cut(Note ?? stage, Math.Max(0, end - 1)), theme[Note is null ? role : Role.Warning]);
         row.Text(end, 0, clock, theme[Role.Text]);
+    }
+
+    private void DrawNotice(Region region, Theme theme)
+    {
+        var row = 0;
+        foreach (var line in Notice)
+        {
+            foreach (var part in TextWrap.Lines(line.Text, region.Width))
+            {
+                region.Text(0, row++, part, theme[line.Role]);
+            }
+        }
     }
 
     private void DrawSteps(Region region, Theme theme, DateTimeOffset now, bool focused)

@@ -33,6 +33,9 @@ public sealed partial class RunView : View
     /// <summary>What stands in place of the stage, such as that it is about to stop.</summary>
     public string? Note { get; set; }
 
+    /// <summary>What a person is to do now, in place of the steps; empty for nothing.</summary>
+    public IReadOnlyList<TextLine> Notice { get; set; } = [];
+
     /// <summary>Whether the log has most of the room.</summary>
     public bool LargeLog { get; set; }
 

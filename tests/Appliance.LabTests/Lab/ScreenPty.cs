@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Appliance.Lab;
 using Appliance.Screens.Keys;
@@ -64,6 +65,15 @@ internal sealed class ScreenPty : IDisposable
 
     public Task TypeAsync(string text) => PressAsync([.. text.Select(KeyPress.Of)]);
 
+    /// <summary>Sends a signal to the program on the terminal that was started from this file.</summary>
+    /// <param name="signal">As kill(1) calls it: <c>TERM</c>.</param>
+    public async Task SignalAsync(string program, string signal)
+    {
+        var process = Below(_process.Id).First(id => File.ReadAllText($"/proc/{id}/cmdline").Split('\0')[0] == program);
+        using var kill = Process.Start("kill", ["-s", signal, process.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>The line is cut.</summary>
     public void HangUp() => _process.Kill();
 
@@ -88,6 +98,10 @@ internal sealed class ScreenPty : IDisposable
 
         _process.Dispose();
     }
+
+    // The kernel's list of a process's children: proc_pid_task(5).
+    private static IEnumerable<int> Below(int process) => File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(id => int.Parse(id, CultureInfo.InvariantCulture)).SelectMany(id => Below(id).Prepend(id));
 
     private async Task ReadAsync(string awaited, CancellationToken cancellationToken)
     {

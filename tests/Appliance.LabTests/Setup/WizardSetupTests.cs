@@ -52,7 +52,10 @@ public sealed class WizardSetupTests(LabFixture fixture, ITestOutputHelper trail
         await screen.PressAsync(KeyPress.Control('u'));
         await screen.TypeAsync(EngineServer.Fqdn);
         await screen.PressAsync(Key.Enter);
+        // On a terminal that does not mark what is pasted, lines that come at once are a paste.
+        await screen.WaitForAsync("Typed twice");
         await screen.TypeAsync(Password);
+        await screen.WaitForAsync(new string('*', Password.Length));
         await screen.PressAsync(Key.Enter);
         await screen.TypeAsync(Password);
         await screen.PressAsync(Key.Escape);

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using Appliance.Screens.Keys;
+using Appliance.Screens.Terminals;
 using FluentAssertions;
 using Xunit;
 
@@ -65,6 +66,72 @@ public sealed class WizardTests : IDisposable
         await pty.WaitForAsync("+ Everything is set up and works.");
         await pty.PressAsync(Key.Enter);
         (await pty.EndAsync()).Should().Be(0);
+    }
+
+    [SkippableFact(typeof(LabUnavailableException))]
+    public async Task A_run_that_failed_is_undone_and_nothing_of_the_trial_is_left()
+    {
+        using var pty = Open(["setup", .. _trial.Answers]);
+        await pty.WaitForAsync("What to do");
+        await ToPlanAsync(pty);
+        using var taken = new TcpListener(IPAddress.Loopback, _trial.HttpsPort);
+        taken.Start();
+        await ConfirmAsync(pty);
+        await pty.WaitForAsync("<<Retry>>");
+        await pty.PressAsync(Key.Right, Key.Right, Key.Enter);
+        await pty.WaitForAsync("Undo this run?");
+        await pty.PressAsync(Key.Left, Key.Enter);
+        await pty.WaitForAsync("Everything is as before.");
+        pty.All.Should().Contain("Undoing: ");
+        await pty.PressAsync(Key.Enter);
+        (await pty.EndAsync()).Should().NotBe(0);
+        Directory.Exists(_trial.Prefix).Should().BeFalse();
+    }
+
+    [SkippableFact(typeof(LabUnavailableException))]
+    public async Task A_shell_has_the_terminal_until_it_ends()
+    {
+        using var pty = Open(["setup", "--prefix", _trial.Prefix]);
+        await pty.WaitForAsync("What to do");
+        await pty.PressAsync(Key.F2);
+        await pty.WaitForAsync("leads back to it");
+        await pty.TypeAsync("echo $((40 + 2))-is-seen");
+        await pty.PressAsync(Key.Enter);
+        await pty.WaitForAsync("42-is-seen");
+        await pty.TypeAsync("exit");
+        await pty.PressAsync(Key.Enter);
+        await pty.WaitForAsync("What to do");
+        await pty.PressAsync(Key.F10);
+        (await pty.EndAsync()).Should().Be(130);
+    }
+
+    [SkippableTheory(typeof(LabUnavailableException))]
+    [InlineData("TERM")]
+    [InlineData("KILL")]
+    public async Task What_was_entered_when_the_wizard_was_killed_is_offered_at_the_next_start(string signal)
+    {
+        var shell = $"{PackagedExecutables.Appliance} setup --prefix {_trial.Prefix}; echo ended with $?; stty -a";
+        using (var pty = new ScreenPty(["/bin/sh", "-c", shell], new TerminalCapabilities(), ("TRIAL_PASSWORD", _trial.Canary)))
+        {
+            await pty.WaitForAsync("What to do");
+            await pty.PressAsync(Key.Tab, Key.Tab, Key.Enter);
+            await pty.WaitForAsync("Administrator");
+            await pty.PressAsync(Key.End, KeyPress.Of('x'));
+            await pty.WaitForAsync("engine.trial.testx");
+            await pty.SignalAsync(PackagedExecutables.Appliance, signal);
+            await pty.EndAsync();
+            if (signal == "TERM")
+            {
+                pty.All.Should().Contain("ended with 130").And.Contain("\e[?1049l").And.MatchRegex(@"[^-]icanon").And.MatchRegex(@"[^-]echo ");
+            }
+        }
+
+        using var again = Open(["setup", "--prefix", _trial.Prefix]);
+        await again.WaitForAsync("Go on with what was entered before");
+        await again.PressAsync(Key.Tab, Key.Tab);
+        await again.WaitForAsync("<<Begin>>");
+        await again.PressAsync(Key.Enter);
+        await again.WaitForAsync("engine.trial.testx");
     }
 
     [SkippableFact(typeof(LabUnavailableException))]

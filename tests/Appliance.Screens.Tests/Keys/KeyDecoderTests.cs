@@ -126,6 +126,51 @@ public sealed class KeyDecoderTests
     }
 
     [Fact]
+    public void Lines_in_one_read_are_pasted_where_the_terminal_does_not_say_so()
+    {
+        var decoder = new KeyDecoder(Look.Serial);
+        decoder.Feed("node1=10.0.0.1\rnode2=10.0.0.2\r"u8).Should().BeEmpty("more of it may follow");
+        decoder.Wait.Should().Be(TimeSpan.FromMilliseconds(50));
+        decoder.Feed("node3=10.0"u8).Should().BeEmpty();
+        decoder.Feed(".0.3\r"u8).Should().BeEmpty();
+        decoder.Flush().Should().Equal(KeyPress.Pasted("node1=10.0.0.1\nnode2=10.0.0.2\nnode3=10.0.0.3\n"));
+        decoder.Wait.Should().BeNull();
+        decoder.Feed("x"u8).Should().Equal(KeyPress.Of('x'));
+    }
+
+    [Fact]
+    public void Keys_before_and_behind_lines_stay_keys()
+    {
+        var decoder = new KeyDecoder(Look.Serial);
+        decoder.Feed("\e[B\r\tone\ttwo\r\nthree\e[Axy\x03"u8)
+            .Should().Equal(Key.Down, Key.Enter, Key.Tab, KeyPress.Pasted("one\ttwo\nthree"), Key.Up, KeyPress.Of('x'), KeyPress.Of('y'), KeyPress.Control('c'));
+        decoder.Wait.Should().BeNull();
+        decoder.Feed([0xc3]);
+        decoder.Feed([0xa4, (byte)'\r', (byte)'b', 0x1b, (byte)'[', (byte)'A']).Should().Equal(KeyPress.Pasted("ä\nb"), Key.Up);
+    }
+
+    [Theory]
+    [InlineData("text\r")]
+    [InlineData("text\r\n")]
+    [InlineData("text\r\t")]
+    [InlineData("\rtext")]
+    [InlineData("one\ttwo\r")]
+    [InlineData("a\r\e[Bb\r")]
+    [InlineData("a\r\u0015b\r")]
+    public void Text_with_its_Enter_is_typed(string typed)
+    {
+        var decoder = new KeyDecoder(Look.Serial);
+        decoder.Feed(Encoding.UTF8.GetBytes(typed)).Should().Equal(typed.SelectMany(part => Decode(part.ToString())));
+        decoder.Wait.Should().BeNull();
+    }
+
+    [Fact]
+    public void Where_the_terminal_marks_pastes_lines_without_a_mark_are_typed()
+    {
+        Decode("a\rb").Should().Equal(KeyPress.Of('a'), Key.Enter, KeyPress.Of('b'));
+    }
+
+    [Fact]
     public void A_paste_that_never_ends_does_not_keep_the_keys()
     {
         Decode("\e[200~text").Should().BeEmpty();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Threading.Channels;
+using Appliance.Screens.Keys;
 using Appliance.Screens.Terminals;
 using Appliance.Screens.Tests.Support;
 using FluentAssertions;
@@ -58,6 +59,30 @@ public sealed class UnixTerminalTests : IDisposable
         serial.Close();
         _terminal.Open();
         (_line.Settings.InputFlags & IXON).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Lines_pasted_on_a_serial_line_arrive_as_one_paste()
+    {
+        using var serial = new UnixTerminal(Look.Serial, _line.Line, _line.Line);
+        var read = Channel.CreateUnbounded<byte[]>();
+        serial.Input += bytes => read.Writer.TryWrite(bytes);
+        serial.Open();
+        var decoder = new KeyDecoder(Look.Serial);
+        _line.Type("one\r");
+        decoder.Feed(await read.Reader.ReadAsync().AsTask().WaitAsync(Patience)).Should().EndWith(Key.Enter);
+        // More than one read takes.
+        var lines = string.Concat(Enumerable.Range(0, 60).Select(number => $"node{number}.test.org=10.0.0.{number}\r"));
+        _line.Type(lines);
+        var taken = 0;
+        while (taken < lines.Length)
+        {
+            var bytes = await read.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+            taken += bytes.Length;
+            decoder.Feed(bytes).Should().BeEmpty();
+        }
+
+        decoder.Flush().Should().Equal(KeyPress.Pasted(lines.Replace('\r', '\n')));
     }
 
     [Fact]

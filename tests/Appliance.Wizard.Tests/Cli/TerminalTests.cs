@@ -33,6 +33,38 @@ public sealed class TerminalTests
         (await File.ReadAllTextAsync(folder["trial/var/lib/appliance/interview.yaml"])).Should().Contain("engine.example.org").And.NotContain("horse");
     }
 
+    [SkippableTheory]
+    [InlineData("Go through all settings? (yes, no) [no]: ", "\n", "--plain")]
+    [InlineData("What to do", "\t\t\r")]
+    public async Task A_trial_has_its_own_name_and_ports_also_when_something_else_is_given(string first, string keys, params string[] options)
+    {
+        Skip.IfNot(Pty.IsAvailable, "script(1) is not here");
+        using var folder = new TemporaryFolder();
+        using var pty = new Pty("xterm", ["setup", "--prefix", folder["trial"], "--set", "engine.applicationMode=virt", .. options]);
+        await pty.WaitForAsync(first);
+        await pty.TypeAsync(keys);
+        await pty.WaitForAsync("engine.trial.test");
+    }
+
+    [SkippableFact]
+    public async Task Answers_entered_before_are_set_aside_when_somebody_begins_anew()
+    {
+        Skip.IfNot(Pty.IsAvailable, "script(1) is not here");
+        using var folder = new TemporaryFolder();
+        var saved = folder["trial/var/lib/appliance/interview.yaml"];
+        Directory.CreateDirectory(Path.GetDirectoryName(saved)!);
+        await File.WriteAllTextAsync(saved, "version: 1\nengine: { fqdn: before.example.org }\n");
+        using var pty = new Pty("xterm", "setup", "--prefix", folder["trial"]);
+        await pty.WaitForAsync("Go on with what was entered before");
+        await pty.TypeAsync("\t\e[B \t\r");
+        await pty.WaitForAsync("engine.trial.test");
+        await pty.TypeAsync("x\e[21~");
+        (await pty.EndAsync()).Should().Be(130);
+        (await File.ReadAllTextAsync(saved)).Should().Contain("engine.trial.testx").And.NotContain("before");
+        (await File.ReadAllTextAsync(saved + ".old")).Should().Contain("before.example.org");
+        File.GetUnixFileMode(saved + ".old").Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
     [SkippableFact]
     public async Task A_dumb_terminal_with_nothing_answered_gets_the_dialogue()
     {

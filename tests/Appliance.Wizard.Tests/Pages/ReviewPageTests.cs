@@ -58,11 +58,13 @@ public sealed class ReviewPageTests
     public void A_file_that_is_there_is_replaced_only_when_that_is_meant()
     {
         using var wizard = new TestWizard();
-        wizard.Files.Texts["/root/appliance-answers.yaml"] = "old";
-        wizard.OpenReview().Press(Key.F9).Press(Key.Enter, Key.Enter).Text.Should().Contain("there already");
-        wizard.Files.Texts.Values.Should().Equal("old");
-        wizard.Press(Key.Enter);
-        wizard.Files.Texts["/root/appliance-answers.yaml"].Should().StartWith("#");
+        const string Path = "/root/appliance-engine.test.org.yaml";
+        wizard.Files.Texts[Path] = "old";
+        wizard.OpenReview().Press(Key.F9, Key.Enter, Key.Enter).Text.Should().Contain($"{Path} is there already").And.Contain("<<Cancel>>");
+        wizard.Press(Key.Enter, Key.Enter, Key.Enter);
+        wizard.Files.Texts.Values.Should().Equal(["old"], "who leans on Enter has not decided");
+        wizard.Press(Key.Enter, Key.Left, Key.Enter);
+        wizard.Files.Texts[Path].Should().StartWith("#");
         wizard.Text.Should().Contain("Saved to");
     }
 

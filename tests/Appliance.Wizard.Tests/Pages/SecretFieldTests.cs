@@ -31,7 +31,7 @@ public sealed class SecretFieldTests
             seen.Should().NotContain(part);
         }
 
-        wizard.Files.Texts.Should().ContainKey("/root/appliance-answers.yaml").WhoseValue.Should().Contain("prompt: true").And.NotContain("Horse");
+        wizard.Files.Texts.Should().ContainKey("/root/appliance-engine.test.org.yaml").WhoseValue.Should().Contain("prompt: true").And.NotContain("Horse");
         wizard.Interview.Save().Should().NotContain("Horse");
     }
 

@@ -21,6 +21,9 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
 
     public WorkProofs Proofs { get; set; } = Samples.Proofs();
 
+    /// <summary>Ends undoing; null where it ends at once.</summary>
+    public TaskCompletionSource<UndoEnd>? Undoing { get; set; }
+
     public IReadOnlyList<string> NotUndone { get; set; } = [];
 
     public int Looks { get; private set; }
@@ -37,13 +40,17 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
 
     public IReadOnlyList<Waiver> Waivers { get; private set; } = [];
 
-    public List<string> Saved { get; } = [];
+    /// <summary>Ends looking; null where it ends at once.</summary>
+    public TaskCompletionSource<WorkLook>? Looking { get; set; }
+
+    /// <summary>Ends proving; null where it ends at once.</summary>
+    public TaskCompletionSource<WorkProofs>? Proving { get; set; }
 
     public Task<WorkLook> LookAsync(IReadOnlyDictionary<string, AnswerNode> answers, IReadOnlyList<Waiver> waivers, CancellationToken cancellationToken)
     {
         Looks++;
         Waivers = waivers;
-        return Task.FromResult(Look);
+        return Looking?.Task.WaitAsync(cancellationToken) ?? Task.FromResult(Look);
     }
 
     public void Confirm() => Confirmations++;
@@ -62,24 +69,15 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
 
     public void Abort() => Aborts++;
 
-    public Task<WorkProofs> ProveAsync(CancellationToken cancellationToken) => Task.FromResult(Proofs);
+    public Task<WorkProofs> ProveAsync(CancellationToken cancellationToken) => Proving?.Task.WaitAsync(cancellationToken) ?? Task.FromResult(Proofs);
 
-    public Task<IReadOnlyList<string>> UndoAsync()
+    public Task<UndoEnd> UndoAsync()
     {
         Undos++;
-        return Task.FromResult(NotUndone);
+        return Undoing?.Task ?? Task.FromResult(new UndoEnd(NotUndone));
     }
 
-    public string? SaveAnswers(string path)
-    {
-        if (!Path.IsPathRooted(path))
-        {
-            return "The path must be absolute.";
-        }
-
-        Saved.Add(path);
-        return null;
-    }
+    public string AnswersText() => "# confirmed\n";
 
     /// <summary>Something is said, now.</summary>
     public void Say(RunEvent value) => Said?.Invoke(value with { Time = time.GetUtcNow() });

@@ -36,6 +36,13 @@ public sealed class RunPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fingerprint_goes_on_in_the_next_line_between_two_pairs()
+    {
+        await _wizard.ToDoneAsync();
+        _wizard.Text.Should().MatchRegex(@"│   F0:B7:(..:){13}59 *\n.*│   64:65:(..:){13}1B *\n");
+    }
+
+    [Fact]
     public async Task With_nothing_to_change_what_is_there_is_tried_without_a_run()
     {
         _wizard.Work.Look = Samples.Look(changes: false);
@@ -162,11 +169,25 @@ public sealed class RunPagesTests : IDisposable
     public async Task The_answers_are_saved_where_a_person_says()
     {
         await _wizard.ToDoneAsync();
-        _wizard.Press(Key.Right, Key.Enter).Text.Should().Contain("/root/appliance-answers.yaml");
-        _wizard.Press(Key.Home, KeyPress.Of('x'), Key.Tab, Key.Enter).Text.Should().Contain("The path must be absolute.");
-        _wizard.Press(Key.Up, Key.Home, Key.Delete, Key.Tab, Key.Enter);
-        _wizard.Work.Saved.Should().Equal("/root/appliance-answers.yaml");
-        _wizard.Press(Key.End).Text.Should().Contain("The answers are in /root/appliance-answers.yaml");
+        _wizard.Files.Texts["/root/appliance-engine.test.org.yaml"] = "old";
+        _wizard.Press(Key.Right, Key.Enter).Text.Should().Contain("/root/appliance-engine.test.org.yaml");
+        _wizard.Press(Key.Home, KeyPress.Of('x'), Key.Tab, Key.Enter).Text.Should().Contain("A path from the root is needed");
+        _wizard.Press(Key.Up, Key.Home, Key.Delete, Key.Tab, Key.Enter, Key.Left, Key.Enter);
+        _wizard.Files.Texts.Should().Equal(new Dictionary<string, string> { ["/root/appliance-engine.test.org.yaml"] = "# confirmed\n" });
+        _wizard.Press(Key.End).Text.Should().Contain("The answers are in /root/appliance-engine.test.org.yaml");
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_gone_to_says_why()
+    {
+        _wizard.Press(Key.F6, Key.End, Key.Enter).Text.Should().Contain("Nothing is set up yet");
+        _wizard.Press(Key.Up, Key.Enter).Text.Should().Contain("Nothing runs before the plan is confirmed");
+        _wizard.Interview.Type("engine.httpPort", "many");
+        _wizard.Press(Key.Up, Key.Enter).Text.Should().Contain("Plan: answers missing or wrong: 1. The first is HTTP port, on page Engine.");
+        _wizard.Interview.Type("engine.httpPort", "80");
+        _wizard.Press(Key.Escape);
+        await _wizard.ToRunAsync();
+        _wizard.Press(Key.F6, Key.Home, Key.Enter).Text.Should().Contain("Not now: this page stays");
     }
 
     [Fact]

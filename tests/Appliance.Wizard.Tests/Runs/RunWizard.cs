@@ -40,12 +40,14 @@ internal sealed class RunWizard : IDisposable
             Interrupt = () => pages.Interrupt(),
             Shell = shell ? () => Shells++ : null,
         });
-        QuestionPages.AddTo(Wizard, Interview, new QuestionPagesSettings { Files = new KnownFiles() });
+        QuestionPages.AddTo(Wizard, Interview, new QuestionPagesSettings { Files = new KnownFiles(), MayBeNode = true });
         pages = Pages = new RunPages(Wizard, Screen.Loop, Interview, Work, new RunPagesOptions
         {
+            Join = Join = new FakeJoin(Screen.Time),
             Leave = () => Leaves++,
             Shell = shell ? () => Shells++ : null,
-            AnswersPath = "/root/appliance-answers.yaml",
+            Files = Files,
+            Home = "/root",
         }, Screen.Time);
         foreach (var page in Pages.All)
         {
@@ -60,6 +62,8 @@ internal sealed class RunWizard : IDisposable
 
     public FakeWork Work { get; }
 
+    public FakeJoin Join { get; }
+
     public Interview Interview { get; }
 
     public WizardScreen Wizard { get; }
@@ -69,6 +73,8 @@ internal sealed class RunWizard : IDisposable
     public int Leaves { get; private set; }
 
     public int Shells { get; private set; }
+
+    public KnownFiles Files { get; } = new();
 
     public string Text => Screen.Text;
 
@@ -82,7 +88,7 @@ internal sealed class RunWizard : IDisposable
 
     public async Task<RunWizard> ToPlanAsync()
     {
-        Screen.Loop.Post(() => Wizard.GoTo(Pages.All[0]));
+        Screen.Loop.Post(() => Wizard.GoTo(Pages.Plan));
         Screen.Settle();
         return await SettleAsync();
     }

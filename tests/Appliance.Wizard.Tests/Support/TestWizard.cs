@@ -33,10 +33,11 @@ internal sealed class TestWizard : IDisposable
         Review = QuestionPages.AddTo(Wizard, Interview, new QuestionPagesSettings
         {
             Files = Files,
+            Home = "/root",
             Machine = new KnownMachine(),
             Saved = saved,
             Proceed = () => Proceeded++,
-            Join = () => Joins++,
+            MayBeNode = true,
         });
         Screen.Loop.Shortcuts = Wizard.Shortcut;
         Interview.Changed += () => Builds++;
@@ -60,8 +61,6 @@ internal sealed class TestWizard : IDisposable
     public int Interrupts { get; private set; }
 
     public int Shells { get; private set; }
-
-    public int Joins { get; private set; }
 
     public int Proceeded { get; private set; }
 

@@ -6,7 +6,7 @@ namespace Appliance.Wizard.Pages.Fields;
 internal sealed partial class AnswerForm
 {
     /// <summary>How many of the settings that can be left alone are asked now.</summary>
-    private int Others => _plan.All.Count(path => _around.Draft.IsAsked(path.Question) && !_plan.Matters(path, _around.Draft));
+    private int Others => _plan.All.Count(path => _around.Interview.IsAsked(path) && !_plan.Matters(path, _around.Draft));
 
     private void Update()
     {
@@ -35,7 +35,7 @@ internal sealed partial class AnswerForm
     private void Show(AnswerField field)
     {
         var focused = field == Focused;
-        if (!_around.Draft.IsAsked(field.Path.Question))
+        if (!_around.Interview.IsAsked(field.Path))
         {
             field.ShowItems(false);
             return;

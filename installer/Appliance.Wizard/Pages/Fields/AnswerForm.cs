@@ -130,7 +130,7 @@ internal sealed partial class AnswerForm : View
     /// <summary>What is missing is told from now on.</summary>
     public void Try() => (Tried, _shown) = (true, null);
 
-    private bool IsBad(AnswerField field) => _around.Draft.IsAsked(field.Path.Question) && _around.Interview.Look(field.Path) is var asked
+    private bool IsBad(AnswerField field) => _around.Interview.IsAsked(field.Path) && _around.Interview.Look(field.Path) is var asked
         && (asked.Errors.Count > 0 || (field is SecretAnswer secret && !secret.IsGood(asked)));
 
     private bool IsLast(FormItem item) => _form.Items.Last(other => other != _nextItem && other is { Visible: true, View.TakesFocus: true }) == item;

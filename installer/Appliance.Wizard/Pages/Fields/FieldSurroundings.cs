@@ -6,7 +6,7 @@ using Appliance.Wizard.Words;
 namespace Appliance.Wizard.Pages.Fields;
 
 /// <summary>What the fields of all pages share.</summary>
-internal sealed record FieldSurroundings(Interview Interview, IWizard Wizard, IAnswerFiles Files, IMachineChoices? Machine)
+internal sealed record FieldSurroundings(Interview Interview, IWizard Wizard, IAnswerFiles Files, string Home, IMachineChoices? Machine)
 {
     public WordCatalogue Words => Wizard.Words;
 

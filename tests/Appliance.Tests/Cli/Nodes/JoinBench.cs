@@ -48,6 +48,9 @@ internal sealed class JoinBench : IAsyncDisposable
         Wait = TimeSpan.FromSeconds(20),
     };
 
+    /// <summary>As the wizard opens it: nothing is shown but on its screen.</summary>
+    public Session Open() => SessionAsync().GetAwaiter().GetResult();
+
     public async Task<int> JoinAsync(JoinOptions options)
     {
         using var session = await SessionAsync();

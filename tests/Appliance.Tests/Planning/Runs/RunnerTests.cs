@@ -1,8 +1,11 @@
+using Appliance.Contracts.Events;
 using Appliance.Machines.Files;
 using Appliance.Machines.Services;
+using Appliance.Planning.Events;
 using Appliance.Planning.Plans;
 using Appliance.Planning.Runs;
 using Appliance.Planning.Steps;
+using Appliance.Planning.Undo;
 using Appliance.Tests.Support;
 using FluentAssertions;
 
@@ -149,6 +152,33 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public async Task Undoing_tells_each_step_stops_between_two_when_asked_and_begins_anew()
+    {
+        using var machine = Machine();
+        var tree = machine.Tree();
+        await RunHarness.RunAsync(machine, Steps());
+        using var stop = new CancellationTokenSource();
+        var said = new List<RunEvent>();
+        var events = new CallingEvents(value =>
+        {
+            said.Add(value);
+            if (value is { Kind: EventKind.StepReverted, Index: 2 })
+            {
+                stop.Cancel();
+            }
+        });
+        var store = new RunStore(machine.Files, TimeProvider.System);
+        var undoing = () => new Rollback(machine, store, UndoActions.Generic, events).UndoAsync(store.All()[^1], stop.Token, default);
+        await undoing.Should().ThrowAsync<OperationCanceledException>();
+        said.Select(value => (value.Kind, value.Index, value.Count)).Should().Equal(
+            (EventKind.StepReverting, 1, 6), (EventKind.StepReverted, 1, 6), (EventKind.StepReverting, 2, 6), (EventKind.StepReverted, 2, 6));
+        machine.Tree().Should().NotEqual(tree);
+
+        (await RunHarness.RollBackAsync(machine)).Should().BeEmpty();
+        machine.Tree().Should().Equal(tree);
+    }
+
+    [Fact]
     public async Task A_file_edited_by_hand_since_is_kept_when_it_is_undone()
     {
         using var machine = Machine();
@@ -212,5 +242,10 @@ public sealed class RunnerTests
             Task.FromResult<IReadOnlyList<Appliance.Planning.Undo.UndoRecord>>([]);
 
         public override Task ApplyAsync(StepContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class CallingEvents(Action<RunEvent> call) : IEventSink
+    {
+        public void Publish(RunEvent value) => call(value);
     }
 }
