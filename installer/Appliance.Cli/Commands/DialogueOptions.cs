@@ -7,24 +7,22 @@ namespace Appliance.Cli.Commands;
 /// <summary>The options of how a person is asked.</summary>
 internal sealed class DialogueOptions
 {
-    private static readonly string Languages = string.Join(", ", Wizard.Words.Language.All.Select(language => language.Tag));
-
     private readonly Option<bool> _plain = new("--plain") { Description = "Ask line by line, also through a pipe: for screen readers, serial lines and scripts." };
-    private readonly Option<string?> _language = new("--lang") { Description = "The dialogue's language; the locale's when not given.", HelpName = Languages.Replace(", ", "|", StringComparison.Ordinal) };
+    private readonly LanguageOption _language = new("The dialogue's language; the locale's when not given.");
 
     public void AddTo(Command command)
     {
         command.Options.Add(_plain);
-        command.Options.Add(_language);
+        _language.AddTo(command);
     }
 
     public bool IsPlain(ParseResult parsed) => parsed.GetValue(_plain);
 
     /// <summary>Whoever asks for the line dialogue answers, through a pipe too.</summary>
-    /// <exception cref="CommandLineException">The output is for a program, which answers nothing.</exception>
+    /// <exception cref="CommandLineException">The output is for a program, which answers nothing; or there is no such language.</exception>
     public Terminal Terminal(ParseResult parsed, OutputOptions output)
     {
-        var terminal = output.Terminal(parsed);
+        var terminal = _language.Speaking(output.Terminal(parsed), parsed);
         if (!IsPlain(parsed))
         {
             return terminal.IsDumb ? terminal.WithPlainLines() : terminal;
@@ -36,7 +34,5 @@ internal sealed class DialogueOptions
     }
 
     /// <exception cref="CommandLineException">There is no such language.</exception>
-    public Language Language(ParseResult parsed) => parsed.GetValue(_language) is not { } tag
-        ? Wizard.Words.Language.OfLocale(Environment.GetEnvironmentVariable)
-        : Wizard.Words.Language.Find(tag) ?? throw new CommandLineException($"There is no language '{tag}' here; there are: {Languages}.", ExitCode.Usage);
+    public Language Language(ParseResult parsed) => _language.Read(parsed);
 }

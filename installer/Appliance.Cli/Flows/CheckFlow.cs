@@ -40,12 +40,12 @@ internal static class CheckFlow
             CheckOutcome.Warning => EventLevel.Warning,
             _ => showAll ? EventLevel.Info : EventLevel.Detail,
         };
-        var word = finding.Outcome switch
+        var text = finding.Outcome switch
         {
-            CheckOutcome.Passed => "ok",
-            CheckOutcome.Skipped => "skipped",
-            CheckOutcome.Warning => "warning",
-            _ => waiver is null ? "FAILED" : $"waived ({waiver.Reason})",
+            CheckOutcome.Passed => $"{check.Title} ({check.Id}): ok. {finding.Seen}",
+            CheckOutcome.Skipped => $"{check.Title} ({check.Id}): skipped. {finding.Seen}",
+            CheckOutcome.Warning => $"{check.Title} ({check.Id}): warning. {finding.Seen}",
+            _ => waiver is null ? $"{check.Title} ({check.Id}): FAILED. {finding.Seen}" : $"{check.Title} ({check.Id}): waived ({waiver.Reason}). {finding.Seen}",
         };
         var waive = report.Blocks && check.Waivable ? $" To go on all the same: --waive {check.Id} --reason TEXT." : "";
         return new RunEvent
@@ -53,7 +53,7 @@ internal static class CheckFlow
             Kind = EventKind.Check,
             Level = level,
             Id = check.Id,
-            Text = $"{check.Title} ({check.Id}): {word}. {finding.Seen}",
+            Text = text,
             Remedy = finding.Remedy is { } remedy ? remedy + waive : null,
         };
     }

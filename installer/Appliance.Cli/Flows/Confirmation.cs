@@ -18,7 +18,7 @@ internal static class Confirmation
 
         while (true)
         {
-            await terminal.Out.WriteAsync($"{question} (OK, Cancel) [{(defaultIsOk ? "OK" : "Cancel")}]: ");
+            await terminal.Out.WriteAsync(terminal.Speak($"{question} (OK, Cancel) [{(defaultIsOk ? "OK" : "Cancel")}]: "));
             await terminal.Out.FlushAsync(cancellationToken);
             // Reading a line cannot be cancelled; waiting for it can.
             var answer = await Task.Run(terminal.In.ReadLine, cancellationToken).WaitAsync(cancellationToken);
@@ -38,7 +38,7 @@ internal static class Confirmation
                     return false;
             }
 
-            terminal.Out.WriteLine("Please answer OK or Cancel.");
+            terminal.Out.WriteLine(terminal.Speak("Please answer OK or Cancel."));
         }
     }
 }

@@ -27,7 +27,13 @@ internal static class ProofFlow
                 Kind = EventKind.Proof,
                 Level = Level(result.Outcome),
                 Id = proof.Id,
-                Text = $"{proof.Title}: {Word(result.Outcome)}. {result.Seen}",
+                Text = result.Outcome switch
+                {
+                    ProofOutcome.Holds => $"{proof.Title}: ok. {result.Seen}",
+                    ProofOutcome.Skipped => $"{proof.Title}: skipped. {result.Seen}",
+                    ProofOutcome.Attention => $"{proof.Title}: needs attention. {result.Seen}",
+                    _ => $"{proof.Title}: FAILED. {result.Seen}",
+                },
                 Remedy = result.Remedy,
             });
             results.Add((proof, result));
@@ -65,13 +71,5 @@ internal static class ProofFlow
         ProofOutcome.Attention => EventLevel.Warning,
         ProofOutcome.Skipped => EventLevel.Detail,
         _ => EventLevel.Info,
-    };
-
-    private static string Word(ProofOutcome outcome) => outcome switch
-    {
-        ProofOutcome.Holds => "ok",
-        ProofOutcome.Skipped => "skipped",
-        ProofOutcome.Attention => "needs attention",
-        _ => "FAILED",
     };
 }

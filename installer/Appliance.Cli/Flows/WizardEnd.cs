@@ -38,14 +38,14 @@ internal static class WizardEnd
             case { Proofs: { } proofs, Site: { } site }:
                 foreach (var (title, result) in proofs.Proofs.Where(proof => proof.Result.Outcome is ProofOutcome.Fails or ProofOutcome.Attention))
                 {
-                    events.Publish(Event(result.Outcome == ProofOutcome.Fails ? EventLevel.Error : EventLevel.Warning, $"{title}: {result.Seen}", result.Remedy));
+                    events.Publish(Event(result.Outcome == ProofOutcome.Fails ? EventLevel.Error : EventLevel.Warning, words.With("end.proof", words.Sentence(title), words.Sentence(result.Seen)), result.Remedy));
                 }
 
                 SummaryText.Write(session.Terminal, end.Modules, site);
                 break;
             case { Result: { Outcome: RunOutcome.Failed } failed }:
                 var log = end.LogPath is { } path ? $"\n{words.With("failure.log", path)}" : "";
-                events.Publish(Event(EventLevel.Error, $"{(failed.FailedStep is { } step ? $"{step}: " : "")}{failed.Cause}{log}", failed.Remedy));
+                events.Publish(Event(EventLevel.Error, $"{(failed.FailedStep is { } step ? $"{step}: " : "")}{words.Sentence(failed.Cause ?? "")}{log}", failed.Remedy));
                 events.Publish(Event(EventLevel.Info, words.With("end.ways", end.Command, end.Undo)));
                 break;
             case { Result: not null }:

@@ -75,7 +75,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
         var words = WordCatalogue.Of(options.Language);
         var loop = new ScreenLoop(terminal, new ScreenWords((now, least) => WizardScreen.TooSmall(words, now, least), words["wizard.ok"], words["wizard.cancel"]), session.Time);
         RunPages? pages = null;
-        Action? shell = options.Shell ? () => loop.Outside(WizardShell.Run) : null;
+        Action? shell = options.Shell ? () => loop.Outside(() => WizardShell.Run(words)) : null;
         var screen = new WizardScreen(loop, words, $"Appliance {Programs.Version}", Dns.GetHostName(), new WizardCalls
         {
             Interrupt = () => pages!.Interrupt(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Appliance.Planning.Plans;
+using Appliance.Planning.Steps;
 
 namespace Appliance.Cli.Output;
 
@@ -9,22 +10,22 @@ internal static class PlanText
     public static void Write(Terminal terminal, Plan plan, string title, bool withDiffs)
     {
         var changes = plan.Changes;
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {changes.Count} of {plan.Steps.Count} steps change something."));
+        terminal.Out.WriteLine(terminal.Speak(string.Create(CultureInfo.InvariantCulture, $"{title}: {changes.Count} of {plan.Steps.Count} steps change something.")));
         for (var i = 0; i < changes.Count; i++)
         {
             var (step, inspection) = changes[i];
             terminal.Out.WriteLine();
-            var mark = step.Irreversible is { } why ? $"  (cannot be undone: {why})" : "";
-            terminal.Out.WriteLine($"{i + 1,3}. {terminal.Paint(Tone.Strong, step.Title)}  [{step.Id}]{mark}");
-            terminal.Out.WriteLine($"     {inspection.Change!.Summary}");
+            var mark = step.Irreversible is { } why ? "  " + terminal.Speak($"(cannot be undone: {why})") : "";
+            terminal.Out.WriteLine($"{i + 1,3}. {terminal.Paint(Tone.Strong, terminal.Speak(step.Title))}  [{step.Id}]{mark}");
+            terminal.Out.WriteLine($"     {terminal.Speak(inspection.Change!.Summary)}");
             foreach (var line in withDiffs ? inspection.Change.Diff : [])
             {
-                terminal.Out.WriteLine("       " + Painted(terminal, line));
+                terminal.Out.WriteLine("       " + Painted(terminal, inspection.Change.Kind == ChangeKind.File ? line : terminal.Speak(line)));
             }
         }
 
         terminal.Out.WriteLine();
-        terminal.Out.WriteLine($"Plan hash: {plan.Hash}");
+        terminal.Out.WriteLine(terminal.Speak($"Plan hash: {plan.Hash}"));
     }
 
     private static string Painted(Terminal terminal, string line) => line switch

@@ -8,6 +8,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, TextReader In,
     /// <summary>Whether input comes from a terminal, which echoes what is typed and can be told not to.</summary>
     public bool HasKeyboard { get; init; }
 
+    /// <summary>What is said in the language of who reads it; English as it is unless told otherwise.</summary>
+    public Func<string, string> Speak { get; init; } = text => text;
+
     /// <summary>Whether it is a terminal that can do nothing but lines (TERM=dumb).</summary>
     public bool IsDumb { get; init; }
 

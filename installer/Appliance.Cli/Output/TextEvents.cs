@@ -14,14 +14,15 @@ internal sealed class TextEvents(Terminal terminal) : IEventSink
             return;
         }
 
+        var said = terminal.Speak(value.Text);
         var text = value.Kind switch
         {
-            EventKind.StepStarted => $"({value.Index}/{value.Count}) {value.Text}",
-            EventKind.StepDone => value.Seconds >= 1 ? string.Create(CultureInfo.InvariantCulture, $"        done in {value.Seconds:0} s") : null,
-            EventKind.StepRunning => $"        {value.Text}",
-            EventKind.StepFailed => $"({value.Index}/{value.Count}) {value.Id}: {value.Text}",
-            EventKind.StepReverted => $"undone: {value.Text}",
-            _ => value.Text,
+            EventKind.StepStarted => $"({value.Index}/{value.Count}) {said}",
+            EventKind.StepDone => value.Seconds >= 1 ? terminal.Speak(string.Create(CultureInfo.InvariantCulture, $"        done in {value.Seconds:0} s")) : null,
+            EventKind.StepRunning => $"        {said}",
+            EventKind.StepFailed => $"({value.Index}/{value.Count}) {value.Id}: {said}",
+            EventKind.StepReverted => terminal.Speak($"undone: {value.Text}"),
+            _ => said,
         };
         if (text is null)
         {
@@ -31,7 +32,7 @@ internal sealed class TextEvents(Terminal terminal) : IEventSink
         terminal.Out.WriteLine($"{Label.Of(terminal, value.Level)} {Label.Indent(text)}");
         if (value.Remedy is { } remedy)
         {
-            terminal.Out.WriteLine($"          {terminal.Paint(Tone.Strong, "To do:")} {Label.Indent(remedy)}");
+            terminal.Out.WriteLine($"          {terminal.Paint(Tone.Strong, terminal.Speak("To do:"))} {Label.Indent(terminal.Speak(remedy))}");
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class AnswerHelp(DialogueLines lines)
 
         if (asked.Type is { Fields.Count: 0, HoldsSecret: false, Words.Count: 0, Item: null or { Fields.Count: 0 } })
         {
-            lines.Say(words.With("help.expected", asked.Type.Expected));
+            lines.Say(words.With("help.expected", words.Expected(asked.Type)));
         }
 
         if (Origin(asked) is { } origin)

@@ -31,11 +31,8 @@ internal sealed class DialogueLines(IDialogueConsole console, WordCatalogue word
     }
 
     /// <summary>What is wrong with a reply, and what a good one is.</summary>
-    public void Refuse(AnswerError error)
-    {
-        var expected = error.Expected.Length > 0 ? words.With("error.expected", error.Expected) : "";
-        Refuse($"{error.Message.TrimEnd('.')}. {expected}".TrimEnd());
-    }
+    /// <param name="place">What stands before it; may be empty.</param>
+    public void Refuse(AnswerError error, string place = "") => Refuse(words.Told(error, place));
 
     public void Refuse(string text)
     {

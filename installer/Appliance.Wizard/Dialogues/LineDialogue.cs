@@ -106,7 +106,7 @@ public sealed class LineDialogue
     {
         foreach (var error in _interview.ErrorsAt(question.Id).Where(error => error.Code != AnswerCodes.Missing))
         {
-            _lines.Refuse(IsOpen(error.Origin) ? error : error with { Message = $"{error.Origin}: {error.Message}" });
+            _lines.Refuse(error, IsOpen(error.Origin) ? "" : $"{error.Origin}: ");
         }
     }
 

@@ -98,7 +98,7 @@ internal sealed class ListDialogue(Interview interview, DialogueLines lines, Rec
         var errors = interview.ErrorsAt(list);
         foreach (var error in errors)
         {
-            lines.Refuse($"{error.Id}: {error.Message}");
+            lines.Refuse($"{error.Id}: {lines.Words.Sentence(error.Message)}");
         }
 
         return errors.Count == 0;

@@ -40,7 +40,7 @@ internal sealed class SecretDialogue(Interview interview, DialogueLines lines)
 
             if (Problem(asked, secret) is { } problem)
             {
-                lines.Refuse(problem);
+                lines.Refuse(lines.Words.Sentence(problem));
                 continue;
             }
 

@@ -60,7 +60,7 @@ internal sealed class ValueDialogue(Interview interview, DialogueLines lines)
 
         if (error.Code == AnswerCodes.Missing)
         {
-            lines.Refuse(lines.Words.With("error.needed", asked.Type.Expected));
+            lines.Refuse(lines.Words.With("error.needed", lines.Words.Expected(asked.Type)));
         }
         else
         {
@@ -81,7 +81,7 @@ internal sealed class ValueDialogue(Interview interview, DialogueLines lines)
             });
         }
 
-        lines.Refuse(lines.Words.With("error.needed", asked.Type.Expected));
+        lines.Refuse(lines.Words.With("error.needed", lines.Words.Expected(asked.Type)));
         return false;
     }
 

@@ -28,7 +28,7 @@ internal sealed class AnswerLoading(FieldSurroundings around)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            Tell(around.Words.With("file.unreadable", e.Message), []);
+            Tell(around.Words.With("file.unreadable", around.Words.Sentence(e.Message)), []);
             return false;
         }
 
@@ -77,7 +77,7 @@ internal sealed class AnswerLoading(FieldSurroundings around)
     private void Tell(string text, IReadOnlyList<AnswerError> errors)
     {
         var pane = new TextPane { WantedRows = Math.Clamp(2 * errors.Count, 1, 12) };
-        pane.Show(errors.Select(error => new TextLine(error.ToString())));
+        pane.Show(errors.Select(error => new TextLine(around.Words.Whole(error))));
         around.Wizard.Layers.Push(new Dialog(around.Words["load.title"], text, [around.Words["wizard.ok"]], around.Wizard.Layers)
         {
             Body = errors.Count > 0 ? pane : null,

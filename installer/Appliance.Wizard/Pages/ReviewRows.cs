@@ -28,7 +28,7 @@ internal sealed class ReviewRows(FieldSurroundings around)
     {
         if (!around.Interview.Catalogue.Questions.Any(question => AnswerPath.IsAtOrBelow(error.Id, question.Id)))
         {
-            return new(new TableRow(["!", error.Id, error.ToString()], Role.Error));
+            return new(new TableRow(["!", error.Id, around.Words.Whole(error)], Role.Error));
         }
 
         var path = AnswerPath.Parse(around.Interview.Catalogue, error.Id);

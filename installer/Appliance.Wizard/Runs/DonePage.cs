@@ -77,7 +77,7 @@ internal sealed class DonePage(RunPages pages) : WizardPage
         [
             new TextLine(words[proofs.Works ? "done.works" : "done.fails"], proofs.Works ? Role.Good : Role.Error),
             new TextLine(""),
-            .. proofs.Summary.SelectMany(pair => Pair(pair.Label, pair.Value)),
+            .. proofs.Summary.SelectMany(pair => Pair(words.Sentence(pair.Label), words.Sentence(pair.Value))),
             new TextLine(""),
             new TextLine(words["done.proofs"], Role.Heading),
             .. proofs.Proofs.SelectMany(proof => Proof(proof.Title, proof.Result)),
@@ -111,10 +111,10 @@ internal sealed class DonePage(RunPages pages) : WizardPage
             ProofOutcome.Attention => ("?", "done.attention", Role.Warning),
             _ => ("!", "done.broken", Role.Error),
         };
-        yield return new TextLine($"{mark} {title}: {pages.Words[word]}. {result.Seen}", role == Role.Good ? Role.Text : role);
+        yield return new TextLine($"{mark} {pages.Words.With("done.proof", pages.Words.Sentence(title), pages.Words[word], pages.Words.Sentence(result.Seen))}", role == Role.Good ? Role.Text : role);
         if (result.Remedy is { } remedy)
         {
-            yield return new TextLine("  " + pages.Words.With("run.to-do", remedy), role);
+            yield return new TextLine("  " + pages.Words.With("run.to-do", pages.Words.Sentence(remedy)), role);
         }
     }
 

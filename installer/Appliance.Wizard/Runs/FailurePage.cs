@@ -70,9 +70,9 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
     {
         var (words, result) = (pages.Words, pages.Result!);
         var step = pages.Progress.Steps.FirstOrDefault(step => step.Id == result.FailedStep);
-        yield return new TextLine(step is null ? words["failure.at-all"] : words.With("failure.step", step.Title, step.Id), Role.Error);
+        yield return new TextLine(step is null ? words["failure.at-all"] : words.With("failure.step", words.Sentence(step.Title), step.Id), Role.Error);
         yield return new TextLine("");
-        foreach (var line in (result.Cause ?? pages.Progress.Failure?.Text ?? "").Split('\n'))
+        foreach (var line in words.Sentence(result.Cause ?? pages.Progress.Failure?.Text ?? "").Split('\n'))
         {
             yield return new TextLine(line);
         }
@@ -83,7 +83,7 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
             yield return new TextLine(words["failure.output"], Role.Heading);
             foreach (var line in output.TakeLast(OutputShown))
             {
-                yield return new TextLine("  " + line, Role.Muted);
+                yield return new TextLine("  " + words.Sentence(line), Role.Muted);
             }
         }
 
@@ -91,7 +91,7 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
         if (result.Remedy is { } remedy)
         {
             yield return new TextLine(words["failure.remedy"], Role.Heading);
-            yield return new TextLine("  " + remedy);
+            yield return new TextLine("  " + words.Sentence(remedy));
             yield return new TextLine("");
         }
 
@@ -104,7 +104,7 @@ internal sealed class FailurePage(RunPages pages) : WizardPage
     private IEnumerable<TextLine> Stopped()
     {
         var words = pages.Words;
-        yield return new TextLine(pages.Progress.Steps.FirstOrDefault(step => step.Id == pages.Result!.FailedStep) is { } step ? words.With("failure.stopped-in", step.Title) : words["failure.stopped"], Role.Warning);
+        yield return new TextLine(pages.Progress.Steps.FirstOrDefault(step => step.Id == pages.Result!.FailedStep) is { } step ? words.With("failure.stopped-in", words.Sentence(step.Title)) : words["failure.stopped"], Role.Warning);
         yield return new TextLine("");
         foreach (var line in Ways())
         {

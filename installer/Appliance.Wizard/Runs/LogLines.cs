@@ -12,7 +12,7 @@ internal static class LogLines
     public static IEnumerable<TextLine> Of(RunEvent value, WordCatalogue words)
     {
         var node = value.Node is { } name ? $"[{name}] " : "";
-        if (Text(value) is { } text)
+        if (Text(value with { Text = words.Sentence(value.Text) }) is { } text)
         {
             foreach (var line in text.TrimEnd('\n').Split('\n'))
             {
@@ -22,7 +22,7 @@ internal static class LogLines
 
         if (value.Remedy is { } remedy)
         {
-            yield return new TextLine($"{node}  {words.With("run.to-do", remedy)}", Tone(value));
+            yield return new TextLine($"{node}  {words.With("run.to-do", words.Sentence(remedy))}", Tone(value));
         }
     }
 

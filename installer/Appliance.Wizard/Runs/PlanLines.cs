@@ -17,7 +17,7 @@ internal sealed class PlanLines(WordCatalogue words, Func<string, Action?> goTo)
         var items = new List<FoldItem>();
         if (look.Obstacle is { } obstacle)
         {
-            items.Add(new FoldItem(new TextLine(words["plan.obstacle"], Role.Error), "", Role.Error, [.. obstacle.Split('\n').Select(line => new TextLine(line))]) { IsOpen = true });
+            items.Add(new FoldItem(new TextLine(words["plan.obstacle"], Role.Error), "", Role.Error, [.. words.Sentence(obstacle).Split('\n').Select(line => new TextLine(line))]) { IsOpen = true });
             items.Add(FoldItem.Blank());
         }
 
@@ -61,10 +61,10 @@ internal sealed class PlanLines(WordCatalogue words, Func<string, Action?> goTo)
             (CheckOutcome.Failed, _) => (words["plan.waived"], Role.Warning),
             _ => (words["plan.warning"], Role.Warning),
         };
-        var details = new List<TextLine> { new(finding.Seen) };
+        var details = new List<TextLine> { new(words.Sentence(finding.Seen)) };
         if (finding.Remedy is { } remedy)
         {
-            details.Add(new TextLine(words.With("run.to-do", remedy)));
+            details.Add(new TextLine(words.With("run.to-do", words.Sentence(remedy))));
         }
 
         if (waiver is not null)
@@ -82,7 +82,7 @@ internal sealed class PlanLines(WordCatalogue words, Func<string, Action?> goTo)
             details.Add(new TextLine(words["plan.enter-goes"], Role.Muted));
         }
 
-        return new FoldItem(new TextLine($"{(report.Blocks ? "!" : "?")} {check.Title}", role), word, role, details)
+        return new FoldItem(new TextLine($"{(report.Blocks ? "!" : "?")} {words.Sentence(check.Title)}", role), word, role, details)
         {
             IsOpen = report.Blocks,
             Activated = go,
@@ -90,8 +90,8 @@ internal sealed class PlanLines(WordCatalogue words, Func<string, Action?> goTo)
         };
     }
 
-    private static TextLine Good(CheckReport report) =>
-        new($"{(report.Finding.Outcome == CheckOutcome.Passed ? "+" : "-")} {report.Check.Title}. {report.Finding.Seen}", report.Finding.Outcome == CheckOutcome.Passed ? Role.Text : Role.Muted);
+    private TextLine Good(CheckReport report) =>
+        new($"{(report.Finding.Outcome == CheckOutcome.Passed ? "+" : "-")} {words.With("plan.good-check", words.Sentence(report.Check.Title), words.Sentence(report.Finding.Seen))}", report.Finding.Outcome == CheckOutcome.Passed ? Role.Text : Role.Muted);
 
     private IEnumerable<FoldItem> Steps(Plan plan)
     {
@@ -107,25 +107,25 @@ internal sealed class PlanLines(WordCatalogue words, Func<string, Action?> goTo)
 
         foreach (var (step, inspection) in changes)
         {
-            var details = new List<TextLine> { new(inspection.Change!.Summary) };
+            var details = new List<TextLine> { new(words.Sentence(inspection.Change!.Summary)) };
             if (step.Irreversible is { } why)
             {
-                details.Add(new TextLine(words.With("plan.irreversible-because", why), Role.Warning));
+                details.Add(new TextLine(words.With("plan.irreversible-because", words.Sentence(why)), Role.Warning));
             }
 
-            details.AddRange(inspection.Change.Diff.Select(line => new TextLine(line, line switch
+            details.AddRange(inspection.Change.Diff.Select(line => new TextLine(words.DiffLine(inspection.Change, line), line switch
             {
                 ['+', ..] => Role.Good,
                 ['-', ..] => Role.Error,
                 _ => Role.Muted,
             })));
-            yield return new FoldItem(new TextLine(step.Title), step.Irreversible is null ? "" : words["plan.irreversible"], Role.Warning, details);
+            yield return new FoldItem(new TextLine(words.Sentence(step.Title)), step.Irreversible is null ? "" : words["plan.irreversible"], Role.Warning, details);
         }
 
         var same = plan.Steps.Where(step => !step.Inspection.IsChange).ToList();
         if (same.Count > 0)
         {
-            yield return new FoldItem(new TextLine(words.With("plan.unchanged", same.Count), Role.Muted), "", Role.Muted, [.. same.Select(step => new TextLine($"= {step.Step.Title}", Role.Muted))]);
+            yield return new FoldItem(new TextLine(words.With("plan.unchanged", same.Count), Role.Muted), "", Role.Muted, [.. same.Select(step => new TextLine($"= {words.Sentence(step.Step.Title)}", Role.Muted))]);
         }
 
         if (changes.Count > 0)

@@ -177,7 +177,7 @@ public sealed partial class RunPages
         }
 
         var pane = new TextPane();
-        pane.Show(end.Left.Select(line => new TextLine(line, Role.Error)));
+        pane.Show(end.Left.Select(line => new TextLine(Words.Sentence(line), Role.Error)));
         Wizard.Layers.Push(new Dialog(Words["failure.not-undone-title"], Words["failure.not-undone"], [Wizard.ScreenWords.Ok], Wizard.Layers) { Body = pane });
     }
 }

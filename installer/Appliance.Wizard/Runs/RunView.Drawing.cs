@@ -103,7 +103,8 @@ public sealed partial class RunView
         var end = row.Width - CellWidth.Of(state);
         row.Text(0, 0, mark, theme[role]);
         var running = step.State == StepState.Running ? Role.Heading : step.State is StepState.Waiting or StepState.Unchanged ? Role.Muted : Role.Text;
-        row.Text(2, 0, CellWidth.Of(step.Title) > end - 3 ? CellWidth.Fit(step.Title, Math.Max(0, end - 3), theme.Glyphs.Cut) : step.Title, theme[running]);
+        var title = _words().Sentence(step.Title);
+        row.Text(2, 0, CellWidth.Of(title) > end - 3 ? CellWidth.Fit(title, Math.Max(0, end - 3), theme.Glyphs.Cut) : title, theme[running]);
         row.Text(end, 0, state, theme[role]);
     }
 
@@ -133,7 +134,7 @@ public sealed partial class RunView
             region.Text(0, row, mark, theme[role]);
             region.Text(2, row, CellWidth.Fit(node.Name, 16, theme.Glyphs.Cut), theme[Role.Text]);
             region.Text(19, row, CellWidth.Fit(place, 6, theme.Glyphs.Cut), theme[Role.Muted]);
-            region.Text(26, row, CellWidth.Fit(node.Text, Math.Max(0, region.Width - 27 - clock.Length), theme.Glyphs.Cut), theme[role == Role.Error ? role : Role.Text]);
+            region.Text(26, row, CellWidth.Fit(_words().Sentence(node.Text), Math.Max(0, region.Width - 27 - clock.Length), theme.Glyphs.Cut), theme[role == Role.Error ? role : Role.Text]);
             region.Text(region.Width - clock.Length, row, clock, theme[role]);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using Appliance.Planning.Steps;
 
 namespace Appliance.Wizard.Words;
 
@@ -12,12 +13,15 @@ public sealed partial class WordCatalogue
     private WordCatalogue(Language language, IReadOnlyDictionary<string, string> texts)
     {
         Language = language;
+        Sentences = Sentences.Of(language);
         _texts = texts.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     public Language Language { get; }
 
     internal IReadOnlyDictionary<string, string> Texts => _texts;
+
+    internal Sentences Sentences { get; }
 
     public static WordCatalogue Of(Language language)
     {
@@ -33,6 +37,12 @@ public sealed partial class WordCatalogue
 
     /// <summary>The text with what is put in.</summary>
     public string With(string key, params ReadOnlySpan<object> values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
+
+    /// <summary>What the rest of the program says in English, in this language.</summary>
+    public string Sentence(string english) => Sentences[english];
+
+    /// <summary>A line of what a step changes. Lines of a file stay what they are.</summary>
+    public string DiffLine(StepChange change, string line) => change.Kind == ChangeKind.File ? line : Sentence(line);
 
     internal string? Find(string key) => _texts.GetValueOrDefault(key);
 }

@@ -58,10 +58,10 @@ public sealed class RunPagesTests : IDisposable
     {
         _wizard.Work.Look = Samples.Look(fails: true);
         await _wizard.ToPlanAsync();
-        _wizard.Text.Should().NotContain("Set up now").And.Contain("Port 443 is taken by nginx").And.Contain("choose another port");
+        _wizard.Text.Should().NotContain("Set up now").And.Contain("Port 443 (HTTPS) is taken by nginx").And.Contain("choose another port");
         _wizard.Press(Key.Enter).Text.Should().Contain("HTTPS port").And.MatchRegex(@"\*. Engine");
         await _wizard.Press(Key.Escape).SettleAsync();
-        _wizard.Text.Should().Contain("Port 443 is taken by nginx");
+        _wizard.Text.Should().Contain("Port 443 (HTTPS) is taken by nginx");
         _wizard.Work.Looks.Should().Be(1, "no answer changed");
     }
 
@@ -97,7 +97,7 @@ public sealed class RunPagesTests : IDisposable
     public async Task Retry_goes_on_with_the_run()
     {
         await _wizard.ToFailureAsync();
-        _wizard.Text.Should().Contain("The step failed: Start the engine (engine.process)").And.Contain("Address already in use: 443").And.Contain("Free port 443").And.Contain("<<Retry>>");
+        _wizard.Text.Should().Contain("The step failed: Start the engine (engine.process)").And.Contain("Address already in use: 443").And.Contain("Mend the cause").And.Contain("<<Retry>>");
         _wizard.Press(Key.Enter);
         _wizard.Pages.IsRunning.Should().BeTrue();
         _wizard.Text.Should().NotContain("Failed           ", "there is no such page while it runs");
@@ -159,7 +159,7 @@ public sealed class RunPagesTests : IDisposable
         _wizard.Work.Proofs = Samples.Proofs(works: false);
         await _wizard.ToDoneAsync();
         _wizard.Text.Should().Contain("not everything works");
-        _wizard.Press(Key.PageDown).Text.Should().Contain("! The administrator can log in: FAILED").And.Contain("To do: Set it anew");
+        _wizard.Press(Key.PageDown).Text.Should().Contain("! The administrator can log in: FAILED").And.Contain("To do: Give the right password");
         _wizard.Work.Proofs = Samples.Proofs();
         await _wizard.Press(Key.F5).SettleAsync();
         _wizard.Text.Should().Contain("+ Everything is set up and works.");

@@ -18,6 +18,9 @@ internal sealed class RunWizard : IDisposable
 {
     public static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
+    private const string Cause = "appliance-engine.service did not start. It logged last:\nlistening on 443 (engine.httpsPort): Address already in use";
+    private const string Remedy = "The lines above are from its log (`journalctl -u appliance-engine.service`). Mend the cause and run the command again: it goes on from here.";
+
     private static readonly AnswerSource Answers = AnswerSource.FromFile("site.yaml", """
         version: 1
         engine: { fqdn: engine.test.org, adminPassword: { file: /root/admin.secret } }
@@ -111,8 +114,8 @@ internal sealed class RunWizard : IDisposable
             Samples.Of(1, EventKind.StepDone) with { Seconds = 31 },
             Samples.Of(5, EventKind.StepStarted),
             Samples.Of(5, EventKind.StepOutput, "$ systemctl start appliance-engine\nJob for appliance-engine.service failed.\nAddress already in use: 443"),
-            Samples.Of(5, EventKind.StepFailed, "The engine did not start within 60 s.") with { Level = EventLevel.Error, Remedy = "Free port 443, or choose another one with engine.httpsPort." });
-        Work.End(RunOutcome.Failed, "engine.process", "The engine did not start within 60 s.", "Free port 443, or choose another one with engine.httpsPort.");
+            Samples.Of(5, EventKind.StepFailed, Cause) with { Level = EventLevel.Error, Remedy = Remedy });
+        Work.End(RunOutcome.Failed, "engine.process", Cause, Remedy);
         return await SettleAsync();
     }
 

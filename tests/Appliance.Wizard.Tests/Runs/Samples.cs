@@ -19,31 +19,31 @@ internal static class Samples
         ("database.server", "Run PostgreSQL with these settings", 3),
         ("pki.ca", "Create the certificate authority", null),
         ("engine.process", "Start the engine", 12),
-        ("engine.admin", "Set the administrator's password, so that somebody can log in", 2),
+        ("engine.inventory", "Tell the engine of networks, storage and nodes", 2),
         ("firewall.rules", "Write the packet filter's rules", 0.1),
-        ("applied.answers", "Keep the answers", 0.1),
+        ("applied.answers", "Keep the answers as applied", 0.1),
     ];
 
     public static WorkLook Look(bool fails = false, bool changes = true) => new(
         [
-            Report("memory-minimum", "Enough memory", CheckFinding.Passed("16 GiB of memory.")),
-            Report("ports-free", "The engine's ports are free", fails
-                ? CheckFinding.Failed("Port 443 is taken by nginx (process 4711).", "Stop that program, or choose another port with engine.httpsPort.")
-                : CheckFinding.Passed("Nothing listens on them.")),
-            Report("clock", "The clock is right", CheckFinding.Warning("No time server was reached.", "Name one that can be reached: time.servers.")),
-            Report("architecture", "64-bit x86 processor", fails ? CheckFinding.Failed("The processor is aarch64.", "Use another machine.") : CheckFinding.Passed("x86_64."), waivable: false),
+            Report("memory-minimum", "Enough memory", CheckFinding.Passed("16 GiB of memory (minimum 4 GiB, recommended 16 GiB).")),
+            Report("ports-free", "The ports are free", fails
+                ? CheckFinding.Failed("Port 443 (HTTPS) is taken by nginx (process 4711).", "Stop nginx and keep it from starting again, or choose another port with `--set engine.httpsPort=PORT`.")
+                : CheckFinding.Passed("443 (HTTPS) free.")),
+            Report("clock", "The clock is synchronized", CheckFinding.Warning("The clock is not synchronized.", "Give time servers (time.servers: [ADDRESS]), or mend the time service that is there (`timedatectl`).")),
+            Report("architecture", "64-bit x86 processor", fails ? CheckFinding.Failed("The processor architecture is aarch64.", "Use a machine with an x86_64 processor.") : CheckFinding.Passed("x86_64."), waivable: false),
         ],
         Plan(changes));
 
     public static Plan Plan(bool changes = true) => new([.. Steps.Select((step, index) => new PlannedStep(
-        new SampleStep(step.Id, step.Title) { Irreversible = step.Id == "engine.admin" ? "an earlier password is known to nobody" : null },
-        index is 0 || !changes ? Inspection.Unchanged : Inspection.Of(ChangeKind.File, $"/etc/{step.Id}: new file", "--- /dev/null", $"+++ /etc/{step.Id}", "@@ -0,0 +1 @@", "+one line", "-and one that goes")))]);
+        new SampleStep(step.Id, step.Title) { Irreversible = step.Id == "engine.inventory" ? "the engine keeps what it was told; entries are removed in the engine itself" : null },
+        index is 0 || !changes ? Inspection.Unchanged : Inspection.Of(ChangeKind.File, $"Create /etc/{step.Id} (0644)", "--- /dev/null", $"+++ /etc/{step.Id}", "@@ -0,0 +1 @@", "+one line", "-and one that goes")))]);
 
     public static WorkProofs Proofs(bool works = true) => new(
         [
             ("The engine is healthy", ProofResult.Holds("https://engine.test.org/ovirt-engine/services/health says: DB Up!")),
-            ("The administrator can log in", works ? ProofResult.Holds("Logged in as admin@internal.") : ProofResult.Fails("The engine says: 401 Unauthorized.", "Set it anew with `appliance admin password`.")),
-            ("Certificates are valid", ProofResult.Attention("The web certificate ends in 20 days.", "Renew it with `appliance pki renew`.")),
+            ("The administrator can log in", works ? ProofResult.Holds("Logged in as admin@internal and read /ovirt-engine/api.") : ProofResult.Fails("admin@internal cannot log in: user name or password are wrong", "Give the right password in engine.adminPassword, or run `appliance setup` to set the one that is given.")),
+            ("Certificates are good", ProofResult.Attention("web: Valid until 2026-01-21; due for renewal since 2026-01-01. 20 days left.", "Run `appliance setup` again: it renews what is due.")),
         ],
         [
             ("Engine", "https://engine.test.org/ovirt-engine/"),

@@ -1,5 +1,6 @@
 using Appliance.Screens.Views;
 using Appliance.Wizard.Pages;
+using Appliance.Wizard.Words;
 
 namespace Appliance.Wizard.Tests.Support;
 
@@ -14,5 +15,5 @@ internal sealed class KnownMachine : IMachineChoices
         new("em4", "down, 52:54:00:00:00:04"),
     ];
 
-    public IReadOnlyList<Choice>? For(string id) => id is "network.management.interface" or "network.bonds.interfaces" ? Nics : null;
+    public IReadOnlyList<Choice>? For(string id, WordCatalogue words) => id is "network.management.interface" or "network.bonds.interfaces" ? Nics : null;
 }

@@ -24,12 +24,11 @@ internal static class AnswerTexts
     {
         if (error.Code == AnswerCodes.Missing)
         {
-            return error.Expected == AnswerTypes.Secret.Expected ? words["error.secret-needed"] : words.With("error.needed", error.Expected);
+            return error.Expected == AnswerTypes.Secret.Expected ? words["error.secret-needed"] : words.With("error.needed", words.Sentence(error.Expected));
         }
 
         var place = error.Origin.Kind is OriginKind.Default or OriginKind.Wizard ? "" : $"{error.Origin}: ";
-        var expected = error.Expected.Length > 0 ? words.With("error.expected", error.Expected) : "";
-        return $"{place}{error.Message.TrimEnd('.')}. {expected}".TrimEnd();
+        return words.Told(error, place);
     }
 
     /// <summary>Where what counts comes from; null when nothing counts.</summary>
@@ -55,7 +54,7 @@ internal static class AnswerTexts
         }
         else if (asked.Type is { Fields.Count: 0, HoldsSecret: false, Item: null or { Fields.Count: 0 } })
         {
-            Paragraph(words.With("help.expected", asked.Type.Expected));
+            Paragraph(words.With("help.expected", words.Expected(asked.Type)));
             Paragraph(words.With("help.example", Editable(asked.Type, Example(asked))));
         }
 

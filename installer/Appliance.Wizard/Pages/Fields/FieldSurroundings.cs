@@ -15,5 +15,5 @@ internal sealed record FieldSurroundings(Interview Interview, IWizard Wizard, IA
     public SiteDraft Draft => Interview.Draft;
 
     public IReadOnlyList<Choice>? ChoicesFor(AnswerPath path) =>
-        Machine?.For(string.Join('.', path.Parts.Where(part => !AnswerPath.IsItem(part)).Prepend(path.Question.Id)));
+        Machine?.For(string.Join('.', path.Parts.Where(part => !AnswerPath.IsItem(part)).Prepend(path.Question.Id)), Words);
 }

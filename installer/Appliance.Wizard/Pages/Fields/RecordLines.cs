@@ -2,6 +2,7 @@ using Appliance.Planning.Answers;
 using Appliance.Planning.Questions;
 using Appliance.Planning.Sites;
 using Appliance.Wizard.Interviews;
+using Appliance.Wizard.Words;
 
 namespace Appliance.Wizard.Pages.Fields;
 
@@ -34,7 +35,7 @@ internal static class RecordLines
     }
 
     /// <summary>From an answer file, or from a file with nothing but the list.</summary>
-    public static (IReadOnlyList<RecordLine>? Lines, string? Problem) ReadYaml(QuestionCatalogue catalogue, AnswerPath list, string name, string text)
+    public static (IReadOnlyList<RecordLine>? Lines, string? Problem) ReadYaml(QuestionCatalogue catalogue, AnswerPath list, string name, string text, WordCatalogue words)
     {
         var bare = text.Split('\n').FirstOrDefault(line => line.Trim() is { Length: > 0 } and not ['#', ..] and not "---")?.StartsWith('-') == true;
         var (whole, shift) = bare ? Wrapped(list, text) : (text, 0);
@@ -45,7 +46,7 @@ internal static class RecordLines
         }
 
         var error = result.Errors.FirstOrDefault(error => error.File is not null);
-        return (null, error is null ? $"{name}: {list}" : (error with { Origin = error.Origin with { Line = error.Line - shift } }).ToString());
+        return (null, error is null ? $"{name}: {list}" : words.Whole(error with { Origin = error.Origin with { Line = error.Line - shift } }));
     }
 
     private static (string Text, int Shift) Wrapped(AnswerPath list, string text)

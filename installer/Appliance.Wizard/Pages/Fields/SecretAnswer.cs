@@ -111,18 +111,20 @@ internal sealed class SecretAnswer : AnswerField
 
     // No message quotes it, but the expected forms are those of a file.
     private FieldMessage? SafeMessage(Asked asked) => IsEmptyPlace || Told(asked, tried: false).FirstOrDefault() is not { } error ? null
-        : new FieldMessage($"{error.Message.TrimEnd('.')}.");
+        : new FieldMessage(Safe(error));
 
     private string? Problem(Asked asked, bool tried)
     {
         if (Path.Parts.Count == 0 && asked.Question.SecretProblem?.Invoke(new Secret(_first.Secret)) is { } problem)
         {
-            return problem;
+            return Around.Words.Sentence(problem);
         }
 
         var differs = _first.Secret != _second.Secret && (tried || !_first.Secret.StartsWith(_second.Secret, StringComparison.Ordinal));
-        return differs ? Around.Words["error.secret-differs-here"] : Told(asked, tried: false).FirstOrDefault() is { } error ? $"{error.Message.TrimEnd('.')}." : null;
+        return differs ? Around.Words["error.secret-differs-here"] : Told(asked, tried: false).FirstOrDefault() is { } error ? Safe(error) : null;
     }
+
+    private string Safe(AnswerError error) => Around.Words.With("error.told", Around.Words.Problem(error), "").TrimEnd();
 
     private FieldMessage Strength(Asked asked)
     {

@@ -39,11 +39,11 @@ internal sealed partial class TableAnswer
         try
         {
             var text = Around.Files.Read(file);
-            return RecordLines.IsYaml(file) ? RecordLines.ReadYaml(Interview.Catalogue, Path, System.IO.Path.GetFileName(file), text) : (RecordLines.Read(text), null);
+            return RecordLines.IsYaml(file) ? RecordLines.ReadYaml(Interview.Catalogue, Path, System.IO.Path.GetFileName(file), text, Around.Words) : (RecordLines.Read(text), null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return (null, Around.Words.With("file.unreadable", e.Message));
+            return (null, Around.Words.With("file.unreadable", Around.Words.Sentence(e.Message)));
         }
     }
 
