@@ -142,7 +142,7 @@ internal sealed class RecordType<TRecord> : AnswerType<TRecord>
         var at = reading.Field(field.Id);
         if (field.AskedWhen?.Invoke(values) == false)
         {
-            LeaveOut(field, map, values, at);
+            LeaveOut(field, map, values, at, tells: !alreadyBad);
             return true;
         }
 
@@ -178,12 +178,13 @@ internal sealed class RecordType<TRecord> : AnswerType<TRecord>
         return field.Optional;
     }
 
-    // What was given may be left of another choice; it is no error, and it is kept.
-    private static void LeaveOut(RecordFieldOf<TRecord> field, AnswerMap map, RecordValues values, AnswerReading at)
+    // What was given may be left of another choice; it is no error, and it is kept. When a field before it is wrong, nobody knows
+    // whether it counts.
+    private static void LeaveOut(RecordFieldOf<TRecord> field, AnswerMap map, RecordValues values, AnswerReading at, bool tells)
     {
         values.Set(field, field.DefaultObject(values));
         // An empty list is how a list that nobody gave is written.
-        if (map.Find(field.Id) is { Value: { IsNull: false } and not AnswerList { Items.Count: 0 } } entry)
+        if (tells && map.Find(field.Id) is { Value: { IsNull: false } and not AnswerList { Items.Count: 0 } } entry)
         {
             at.Warn(AnswerCodes.NotUsed, entry.KeyOrigin, $"the answer is not used: it counts only when {field.AskedWhenNote}", "Remove it, or change the answer it hangs on.");
         }

@@ -15,8 +15,8 @@ public sealed class RecordValues
     /// <summary>The value of a field that always has one (it is required or has a default), or is nullable.</summary>
     public T Get<TRecord, T>(RecordField<TRecord, T> field) => Find(field)!;
 
-    /// <summary>The value, or null when the field was not given.</summary>
-    public T? Find<TRecord, T>(RecordField<TRecord, T> field) => _values.GetValueOrDefault(field) is T value ? value : default;
+    /// <summary>The value, or null when the field was not given or is wrong.</summary>
+    public T? Find<TRecord, T>(RecordField<TRecord, T> field) => _values.TryGetValue(field, out var value) && value is T good ? good : default;
 
     internal void Set(RecordField field, object? value) => _values[field] = value;
 }

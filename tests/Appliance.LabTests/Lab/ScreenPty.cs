@@ -44,14 +44,10 @@ internal sealed class ScreenPty : IDisposable
     public string All => _all.ToString();
 
     /// <summary>Waits until it is seen.</summary>
-    public async Task WaitForAsync(string text)
-    {
-        using var timeout = new CancellationTokenSource(Patience);
-        while (!Text.Contains(text, StringComparison.Ordinal))
-        {
-            await ReadAsync(text, timeout.Token);
-        }
-    }
+    public Task WaitForAsync(string text) => WaitForAsync(() => Text, text);
+
+    /// <summary>Waits until it came, from a program that draws no screen.</summary>
+    public Task WaitForOutputAsync(string text) => WaitForAsync(() => All, text);
 
     public async Task PressAsync(params KeyPress[] keys)
     {
@@ -102,6 +98,15 @@ internal sealed class ScreenPty : IDisposable
     // The kernel's list of a process's children: proc_pid_task(5).
     private static IEnumerable<int> Below(int process) => File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(id => int.Parse(id, CultureInfo.InvariantCulture)).SelectMany(id => Below(id).Prepend(id));
+
+    private async Task WaitForAsync(Func<string> where, string text)
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        while (!where().Contains(text, StringComparison.Ordinal))
+        {
+            await ReadAsync(text, timeout.Token);
+        }
+    }
 
     private async Task ReadAsync(string awaited, CancellationToken cancellationToken)
     {

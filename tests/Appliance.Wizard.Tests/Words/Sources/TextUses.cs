@@ -11,7 +11,7 @@ internal static partial class TextUses
         ["ArgumentException", "ArgumentOutOfRangeException", "ArgumentNullException", "InvalidOperationException", "NotSupportedException", "KeyNotFoundException", "UnreachableException", "ObjectDisposedException"];
 
     // What questions say has keys of its own; the rest is for files that are made.
-    private static readonly string[] OwnKeys = ["Title", "Help", "DefaultNote", "AskedWhenNote", "Example", "OvirtKey"];
+    private static readonly string[] OwnKeys = ["Title", "Help", "DefaultNote", "Example", "OvirtKey"];
 
     // What others say is looked for, taken apart or run.
     private static readonly string[] Others = ["Contains", "StartsWith", "EndsWith", "IndexOf", "Equals", "Replace", "Split", "Command.Of", "Any"];
