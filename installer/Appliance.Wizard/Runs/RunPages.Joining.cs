@@ -36,7 +36,7 @@ public sealed partial class RunPages
     private void AskToSetUp(Plan plan, Action<bool> answered)
     {
         var pane = new TextPane { WantedRows = Math.Clamp(plan.Changes.Count, 1, 10) };
-        pane.Show(plan.Changes.Select(change => new TextLine(change.Step.Title)));
+        pane.Show(plan.Changes.Select(change => new TextLine(Words.Sentence(change.Step.Title))));
         _question = new Dialog(Words["join.confirm"], Words.With("join.confirm-text", plan.Changes.Count), [Words["plan.start"], Wizard.ScreenWords.Cancel], Wizard.Layers, button =>
         {
             _question = null;

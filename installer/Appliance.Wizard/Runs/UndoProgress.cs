@@ -35,12 +35,12 @@ internal sealed class UndoProgress(DateTimeOffset begun)
         yield return new TextLine("");
         if (_current is { } current && _undone.LastOrDefault() != current.Text)
         {
-            yield return new TextLine($"> {current.Text}", Role.Heading);
+            yield return new TextLine($"> {words.Sentence(current.Text)}", Role.Heading);
         }
 
         foreach (var title in Enumerable.Reverse(_undone))
         {
-            yield return new TextLine($"+ {title}");
+            yield return new TextLine($"+ {words.Sentence(title)}");
         }
     }
 }

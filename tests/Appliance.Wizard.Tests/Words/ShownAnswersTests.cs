@@ -38,6 +38,8 @@ public sealed class ShownAnswersTests
     [InlineData("nodes: { hosts: { a: b } }")]
     [InlineData("nodes: { hosts: [ ] }\nnodes: 1")]
     [InlineData("storage: { domains: [{ name: a, type: glusterfs }, { name: b, type: nfs }] }")]
+    // Fields that hang on one that is wrong.
+    [InlineData("storage: { domains: [{ name: a, type: nonsense, path: /a }] }")]
     [InlineData("network: { networks: [{ name: a }, { name: a }] }")]
     [InlineData("\tengine: 1")]
     [InlineData("engine: [")]

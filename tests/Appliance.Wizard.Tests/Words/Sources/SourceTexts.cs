@@ -10,8 +10,8 @@ internal static class SourceTexts
 {
     private static readonly string[] Places =
     [
-        "Appliance.Planning", "Appliance.Modules", "Appliance.Machines", "Appliance.Pki",
-        "Appliance.Cli/Flows/CheckFlow.cs", "Appliance.Cli/Flows/Confirmation.cs", "Appliance.Cli/Flows/Locking.cs", "Appliance.Cli/Flows/ProofFlow.cs", "Appliance.Cli/Flows/RunFlow.cs",
+        "Appliance.Planning", "Appliance.Modules", "Appliance.Machines", "Appliance.Pki", "Appliance.Nodes/Engines", "Appliance.Nodes/Facts", "Appliance.Nodes/Joining", "Appliance.Nodes/NodeFiles.cs",
+        "Appliance.Cli/Flows/CheckFlow.cs", "Appliance.Cli/Flows/Confirmation.cs", "Appliance.Cli/Flows/JoinEnrolment.cs", "Appliance.Cli/Flows/JoinFlow.cs", "Appliance.Cli/Flows/JoinReports.cs", "Appliance.Cli/Flows/LeaveFlow.cs", "Appliance.Cli/Flows/Locking.cs", "Appliance.Cli/Flows/ProofFlow.cs", "Appliance.Cli/Flows/RunFlow.cs",
         "Appliance.Cli/Flows/RollbackFlow.cs", "Appliance.Cli/Flows/SetupFlow.cs", "Appliance.Cli/Flows/WatchFlow.cs", "Appliance.Cli/Flows/WizardWork.cs", "Appliance.Cli/InvalidAnswers.cs",
         "Appliance.Cli/Output/PlanText.cs", "Appliance.Cli/Output/SummaryText.cs", "Appliance.Cli/Output/TextEvents.cs", "Appliance.Cli/Composition",
     ];
