@@ -2,7 +2,6 @@ using Appliance.Cli.Composition;
 using Appliance.Contracts.Events;
 using Appliance.Planning.Events;
 using Appliance.Planning.Plans;
-using Appliance.Planning.Proofs;
 using Appliance.Planning.Runs;
 using Appliance.Wizard.Runs;
 
