@@ -108,7 +108,9 @@ void Publish(string project, string executable)
 
 bool RunTests(string project, DirectoryPath results)
 {
+    // What a shell runs in the background ignores Ctrl-C, and so would every program that a test starts.
     var arguments = new ProcessArgumentBuilder()
+        .Append("--default-signal=INT").Append("dotnet")
         .Append("test").Append($"tests/{project}").Append("--configuration").Append("Release").Append("--no-build")
         .Append("--logger").AppendQuoted($"trx;LogFileName={project}.trx")
         .Append("--results-directory").AppendQuoted(results.FullPath)
@@ -116,7 +118,7 @@ bool RunTests(string project, DirectoryPath results)
     if (HasArgument("filter"))
         arguments.Append("--filter").AppendQuoted(Argument<string>("filter"));
 
-    return 0 == StartProcess("dotnet", new ProcessSettings
+    return 0 == StartProcess("env", new ProcessSettings
     {
         Arguments = arguments,
         EnvironmentVariables = new Dictionary<string, string>
