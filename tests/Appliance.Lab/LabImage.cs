@@ -17,7 +17,7 @@ public sealed record LabImage(string Root, string Key)
         "sudo", "systemd", "systemd-sysv", "udev",
     ];
 
-    // $1 is the new tree. Timers that start apt by themselves would take its lock at a moment no test chose.
+    // $1 is the new tree. At a moment no test chose, timers would take apt's lock, and at midnight copy dpkg's lists.
     private const string Customize = """
         set -eu
         rm -f "$1"/etc/ssh/ssh_host_* "$1"/etc/apt/sources.list.d/* "$1"/etc/resolv.conf
@@ -26,7 +26,7 @@ public sealed record LabImage(string Root, string Key)
         : > "$1"/etc/machine-id
         echo 'UseDNS no' > "$1"/etc/ssh/sshd_config.d/lab.conf
         chroot "$1" systemctl --quiet enable systemd-networkd
-        chroot "$1" systemctl --quiet mask apt-daily.timer apt-daily-upgrade.timer systemd-networkd-wait-online.service
+        chroot "$1" systemctl --quiet mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer systemd-networkd-wait-online.service
         """;
 
     /// <summary>The image from the cache, built first when it is not there (about 20 seconds).</summary>
