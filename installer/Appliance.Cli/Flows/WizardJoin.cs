@@ -17,14 +17,13 @@ internal sealed class WizardJoin(Func<Session> open, JoinOptions options, StopTo
     private const string Undo = "appliance node leave";
 
     private readonly List<RunEvent> _failures = [];
+    private readonly WorkStops _stops = new(signals);
     private JoinOptions? _chosen;
     private Session? _session;
     private JoinFlow? _flow;
     private RunResult? _result;
     private WorkProofs? _proofs;
     private bool _isUndone;
-    private CancellationTokenSource? _stop;
-    private CancellationTokenSource? _abort;
 
     public event Action<RunEvent>? Said;
 
@@ -67,27 +66,11 @@ internal sealed class WizardJoin(Func<Session> open, JoinOptions options, StopTo
         Said?.Invoke(value);
     }
 
-    public async Task<RunResult> RunAsync()
-    {
-        using var stop = _stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Stop);
-        using var abort = _abort = CancellationTokenSource.CreateLinkedTokenSource(signals.Abort);
-        try
-        {
-            return _result = await JoinAsync(new StopTokens(stop.Token, abort.Token));
-        }
-        finally
-        {
-            (_stop, _abort) = (null, null);
-        }
-    }
+    public async Task<RunResult> RunAsync() => _result = await _stops.DuringAsync(JoinAsync);
 
-    public void StopAfterStep() => _stop.TryCancel();
+    public void StopAfterStep() => _stops.StopAfterStep();
 
-    public void Abort()
-    {
-        _stop.TryCancel();
-        _abort.TryCancel();
-    }
+    public void Abort() => _stops.Abort();
 
     public async Task<WorkProofs> ProveAsync(CancellationToken cancellationToken)
     {
@@ -101,31 +84,10 @@ internal sealed class WizardJoin(Func<Session> open, JoinOptions options, StopTo
 
     public async Task<UndoEnd> UndoAsync()
     {
-        using var stop = _stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Stop);
         var leave = new LeaveFlow(_session!, yes: true, byEngine: false);
-        try
-        {
-            var code = await leave.RunHeldAsync(new StopTokens(stop.Token, signals.Abort));
-            _isUndone = code == ExitCode.Done;
-            return code switch
-            {
-                ExitCode.Done => UndoEnd.Complete,
-                ExitCode.Interrupted => UndoEnd.Stopped,
-                _ => new UndoEnd([.. leave.Stayed.Select(_session!.Masker.Apply)]),
-            };
-        }
-        catch (OperationCanceledException)
-        {
-            return UndoEnd.Stopped;
-        }
-        catch (Exception e) when (ExpectedFailure.Is(e))
-        {
-            return new UndoEnd([_session!.Masker.Apply(e.Message)]);
-        }
-        finally
-        {
-            _stop = null;
-        }
+        var end = await _stops.UndoAsync(leave.RunHeldAsync, () => leave.Stayed, _session!.Masker);
+        _isUndone = end.Outcome == UndoOutcome.Complete;
+        return end;
     }
 
     public void Dispose() => _session?.Dispose();

@@ -13,11 +13,13 @@ namespace Appliance.Cli.Flows;
 /// <summary>What the wizard has done for it, by the flows that the command line uses too.</summary>
 internal sealed class WizardWork(Session session, SetupOptions options, RunFlow run, string command, StopSignals signals) : IWizardWork, IEventSink
 {
+    private readonly WorkStops _stops = new(signals.Tokens);
     private (SiteContext Site, Plan Plan)? _looked;
     private SiteContext? _site;
     private Plan? _plan;
-    private CancellationTokenSource? _stop;
-    private CancellationTokenSource? _abort;
+    private RunResult? _result;
+    private WorkProofs? _proofs;
+    private bool _isUndone;
 
     public event Action<RunEvent>? Said;
 
@@ -29,17 +31,11 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
         Command = command,
         Undo = $"{command} --rollback",
         Site = _site,
-        Result = Result,
-        Proofs = Proofs,
-        IsUndone = IsUndone,
+        Result = _result,
+        Proofs = _proofs,
+        IsUndone = _isUndone,
         LogPath = LogPath,
     };
-
-    private RunResult? Result { get; set; }
-
-    private WorkProofs? Proofs { get; set; }
-
-    private bool IsUndone { get; set; }
 
     public void Publish(RunEvent value) => Said?.Invoke(value);
 
@@ -73,14 +69,12 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
 
     public async Task<RunResult> RunAsync()
     {
-        (Result, Proofs) = (null, null);
-        return Result = await CarryOutAsync();
+        (_result, _proofs) = (null, null);
+        return _result = await _stops.DuringAsync(CarryOutAsync);
     }
 
-    private async Task<RunResult> CarryOutAsync()
+    private async Task<RunResult> CarryOutAsync(StopTokens end)
     {
-        using var stop = _stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Stop);
-        using var abort = _abort = CancellationTokenSource.CreateLinkedTokenSource(signals.Abort);
         try
         {
             var site = _site!;
@@ -93,7 +87,7 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
             // What an earlier attempt did is done.
             var plan = _plan ?? await PlanFlow.MakeAsync(session, steps, CancellationToken.None);
             _plan = null;
-            var result = await run.CarryOutAsync(new RunWords(command, $"{command} --rollback", "setup"), steps, plan, AnswersWriter.Write(site.Site), new StopTokens(stop.Token, abort.Token));
+            var result = await run.CarryOutAsync(new RunWords(command, $"{command} --rollback", "setup"), steps, plan, AnswersWriter.Write(site.Site), end);
             new SavedInterview(session.Machine.Files).Remove();
             return result;
         }
@@ -103,19 +97,11 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
             session.Events.Publish(new RunEvent { Kind = EventKind.RunFailed, Level = EventLevel.Error, Text = cause });
             return new RunResult(RunOutcome.Failed, 0, null, cause, "Mend what the message says, then try again.");
         }
-        finally
-        {
-            (_stop, _abort) = (null, null);
-        }
     }
 
-    public void StopAfterStep() => _stop.TryCancel();
+    public void StopAfterStep() => _stops.StopAfterStep();
 
-    public void Abort()
-    {
-        _stop.TryCancel();
-        _abort.TryCancel();
-    }
+    public void Abort() => _stops.Abort();
 
     public async Task<WorkProofs> ProveAsync(CancellationToken cancellationToken)
     {
@@ -126,36 +112,15 @@ internal sealed class WizardWork(Session session, SetupOptions options, RunFlow 
         ProofFlow.Conclude(session, results);
         // How the engine is reached is what everybody wants to know first.
         var modules = session.Modules.All.OrderByDescending(module => module.Name == "engine");
-        return Proofs = new WorkProofs([.. results.Select(proof => (proof.Proof.Title, proof.Result))], [.. modules.SelectMany(module => module.Summary(site))]);
+        return _proofs = new WorkProofs([.. results.Select(proof => (proof.Proof.Title, proof.Result))], [.. modules.SelectMany(module => module.Summary(site))]);
     }
 
     public async Task<UndoEnd> UndoAsync()
     {
-        using var stop = _stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Stop);
         var rollback = new RollbackFlow(session, yes: true);
-        try
-        {
-            var code = await rollback.UndoHeldAsync(new StopTokens(stop.Token, signals.Abort));
-            IsUndone = code == ExitCode.Done;
-            return code switch
-            {
-                ExitCode.Done => UndoEnd.Complete,
-                ExitCode.Interrupted => UndoEnd.Stopped,
-                _ => new UndoEnd([.. rollback.Stayed.Select(session.Masker.Apply)]),
-            };
-        }
-        catch (OperationCanceledException)
-        {
-            return UndoEnd.Stopped;
-        }
-        catch (Exception e) when (ExpectedFailure.Is(e))
-        {
-            return new UndoEnd([session.Masker.Apply(e.Message)]);
-        }
-        finally
-        {
-            _stop = null;
-        }
+        var end = await _stops.UndoAsync(rollback.UndoHeldAsync, () => rollback.Stayed, session.Masker);
+        _isUndone = end.Outcome == UndoOutcome.Complete;
+        return end;
     }
 
     public string AnswersText() => AnswersWriter.Write(_site!.Site);

@@ -160,17 +160,17 @@ public sealed partial class RunPages
     private void Undone(UndoEnd end)
     {
         TakeAll();
-        (Undoing, IsUndone) = (null, end.IsComplete);
+        (Undoing, IsUndone) = (null, end.Outcome == UndoOutcome.Complete);
         Tick(on: false);
         CloseInterrupt();
         Failure.Show();
-        if (end.IsStopped)
+        if (end.Outcome == UndoOutcome.Stopped)
         {
             Wizard.Say(Words["undo.stopped"], Role.Warning);
             return;
         }
 
-        if (end.IsComplete)
+        if (IsUndone)
         {
             Wizard.Layers.Push(Dialog.Message(Words["failure.undone-title"], Words["failure.undone"], Wizard.ScreenWords, Wizard.Layers, Options.Leave));
             return;

@@ -1,13 +1,11 @@
 namespace Appliance.Wizard.Runs;
 
 /// <summary>How undoing a run ended.</summary>
-/// <param name="Left">What could not be undone; empty when nothing is left, or when it was stopped.</param>
-/// <param name="IsStopped">Whether it was asked to stop before its end.</param>
-public sealed record UndoEnd(IReadOnlyList<string> Left, bool IsStopped = false)
+/// <param name="Left">What could not be undone, as far as it was said.</param>
+public sealed record UndoEnd(UndoOutcome Outcome, IReadOnlyList<string> Left)
 {
-    public static readonly UndoEnd Complete = new([]);
-    public static readonly UndoEnd Stopped = new([], IsStopped: true);
+    public static readonly UndoEnd Complete = new(UndoOutcome.Complete, []);
+    public static readonly UndoEnd Stopped = new(UndoOutcome.Stopped, []);
 
-    /// <summary>Whether everything is as before.</summary>
-    public bool IsComplete => Left.Count == 0 && !IsStopped;
+    public static UndoEnd Incomplete(IEnumerable<string> left) => new(UndoOutcome.Incomplete, [.. left]);
 }

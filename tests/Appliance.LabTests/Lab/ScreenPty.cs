@@ -11,6 +11,9 @@ namespace Appliance.LabTests.Lab;
 /// <summary>The packaged program on a terminal of its own (script(1) makes it): shows what is seen there, and types.</summary>
 internal sealed class ScreenPty : IDisposable
 {
+    /// <summary>A serial line: 80x24, no colours, no function keys of its own.</summary>
+    public static readonly TerminalCapabilities Serial = TerminalCapabilities.Of(new TerminalEnvironment { Term = "vt100", LcAll = "C.UTF-8", InputIsTerminal = true, OutputIsTerminal = true });
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;

@@ -1,7 +1,6 @@
 using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using Appliance.Screens.Keys;
-using Appliance.Screens.Terminals;
 using FluentAssertions;
 using Xunit;
 using Xunit.Abstractions;
@@ -16,8 +15,6 @@ public sealed class WizardJoinTests(LabFixture fixture, ITestOutputHelper trail)
 
     private const string Program = "/opt/appliance/appliance";
 
-    private static readonly TerminalCapabilities Serial = TerminalCapabilities.Of(new TerminalEnvironment { Term = "vt100", LcAll = "C.UTF-8", InputIsTerminal = true, OutputIsTerminal = true });
-
     [SkippableFact(typeof(LabUnavailableException))]
     public async Task From_a_bare_server_to_a_node_that_is_up_by_keys_alone()
     {
@@ -27,7 +24,7 @@ public sealed class WizardJoinTests(LabFixture fixture, ITestOutputHelper trail)
         await server.CopyInAsync(PackagedExecutables.Appliance, Program, "0755", CancellationToken.None);
         await site.ShellAsync(server, "sh", "-c", $"echo '{NodeSite.EngineAddress} {NodeSite.EngineName}' >> /etc/hosts");
         var token = await site.TokenAsync("--name", Node);
-        using (var screen = new ScreenPty([.. server.EnterCommand("vt100", [Program, "setup", "--offline"])], Serial, ("LAB", "1")))
+        using (var screen = new ScreenPty([.. server.EnterCommand("vt100", [Program, "setup", "--offline"])], ScreenPty.Serial, ("LAB", "1")))
         {
             await screen.WaitForAsync("Make this machine a node");
             await screen.PressAsync(Key.Tab, Key.Down, Key.Down, KeyPress.Of(' '), Key.Tab, Key.Enter);

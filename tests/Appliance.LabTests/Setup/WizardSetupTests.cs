@@ -1,7 +1,6 @@
 using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using Appliance.Screens.Keys;
-using Appliance.Screens.Terminals;
 using FluentAssertions;
 using Xunit;
 using Xunit.Abstractions;
@@ -14,15 +13,13 @@ public sealed class WizardSetupTests(LabFixture fixture, ITestOutputHelper trail
 {
     private const string Password = "night-Shift-7-oranges";
 
-    private static readonly TerminalCapabilities Serial = TerminalCapabilities.Of(new TerminalEnvironment { Term = "vt100", LcAll = "C.UTF-8", InputIsTerminal = true, OutputIsTerminal = true });
-
     [SkippableFact(typeof(LabUnavailableException))]
     public async Task From_nothing_to_a_healthy_engine_by_keys_alone_and_the_answers_repeat_it()
     {
         Skip.IfNot(ScreenPty.IsAvailable, "script(1) is not here");
         await using var server = await EngineServer.StartAsync(fixture, trail);
         await server.ShellAsync("sh", "-c", $"echo '{EngineServer.Address} {EngineServer.Fqdn}' >> /etc/hosts");
-        using (var screen = new ScreenPty([.. server.Machine.EnterCommand("vt100", [EngineServer.Program, "setup", "--package-source", LabRepository.FolderInMachine])], Serial, ("LAB", "1")))
+        using (var screen = new ScreenPty([.. server.Machine.EnterCommand("vt100", [EngineServer.Program, "setup", "--package-source", LabRepository.FolderInMachine])], ScreenPty.Serial, ("LAB", "1")))
         {
             await AnswerAsync(screen);
             await ConfirmAsync(screen, server);

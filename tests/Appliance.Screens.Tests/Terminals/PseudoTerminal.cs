@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Appliance.Screens.Terminals;
+using FluentAssertions;
 
 namespace Appliance.Screens.Tests.Terminals;
 
@@ -10,6 +11,8 @@ internal sealed partial class PseudoTerminal : IDisposable
     public const int Interrupt = 2;
     public const int Continue = 18;
     public const int WindowChanged = 28;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private const nuint SetWindowSize = 0x5414;
 
@@ -35,10 +38,20 @@ internal sealed partial class PseudoTerminal : IDisposable
         _ = ioctl(Keyboard, SetWindowSize, in size);
     }
 
-    public string Read()
+    /// <summary>All that the program wrote, up to an end that it wrote last: the kernel hands it over in pieces, and late.</summary>
+    public string ReadTo(string end)
     {
+        var text = new StringBuilder();
         var buffer = new byte[4096];
-        return Encoding.UTF8.GetString(buffer, 0, NativeTerminal.Read(Keyboard, buffer));
+        // A read cannot be called off: what ends the wait for bytes that never come is a byte.
+        using var patience = new Timer(_ => NativeTerminal.Write(Line, "\0"u8), null, Patience, Timeout.InfiniteTimeSpan);
+        while (!text.ToString().EndsWith(end, StringComparison.Ordinal))
+        {
+            text.Append(Encoding.UTF8.GetString(buffer, 0, NativeTerminal.Read(Keyboard, buffer)));
+            text.ToString().Should().NotEndWith("\0", "{0} comes", end);
+        }
+
+        return text.ToString();
     }
 
     public void HangUp() => NativeTerminal.CloseDescriptor(Keyboard);

@@ -9,6 +9,8 @@ namespace Appliance.Screens.Tests.Terminals;
 
 public sealed class UnixTerminalTests : IDisposable
 {
+    private const string Mark = "P>";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly PseudoTerminal _line = new();
@@ -29,10 +31,10 @@ public sealed class UnixTerminalTests : IDisposable
         var before = _line.Settings;
         _terminal.Open();
         _line.Settings.LocalFlags.Should().NotBe(before.LocalFlags);
-        _line.Read().Should().Contain("\e[?1049h").And.Contain("\e[?2004h");
+        Written().Should().Contain("\e[?1049h").And.Contain("\e[?2004h");
         _terminal.Close();
         _line.Settings.Should().BeEquivalentTo(before);
-        _line.Read().Should().Contain("\e[?25h").And.EndWith("\e[?1049l");
+        Written().Should().Contain("\e[?25h").And.EndWith("\e[?1049l" + Mark);
         _terminal.Open();
         _terminal.Dispose();
         _line.Settings.Should().BeEquivalentTo(before);
@@ -42,11 +44,11 @@ public sealed class UnixTerminalTests : IDisposable
     public async Task Every_byte_arrives_as_typed_with_no_meaning_to_the_line()
     {
         _terminal.Open();
-        _line.Read();
+        Written();
         _line.Type("\x03\x1a\r\x11");
         (await NextAsync()).Should().Be("\x03\x1a\r\x11");
         _terminal.Write("\n"u8);
-        _line.Read().Should().Be("\n", "neither an echo nor a carriage return is added");
+        Written().Should().Be("\n" + Mark, "neither an echo nor a carriage return is added");
     }
 
     [Fact]
@@ -136,10 +138,9 @@ public sealed class UnixTerminalTests : IDisposable
     {
         _terminal.Open();
         _terminal.Close();
-        _line.Read();
+        Written();
         _terminal.Write("late"u8);
-        NativeTerminal.Write(_line.Line, "P>"u8);
-        _line.Read().Should().Be("P>");
+        Written().Should().Be(Mark);
     }
 
     [Fact]
@@ -162,6 +163,13 @@ public sealed class UnixTerminalTests : IDisposable
     {
         _terminal.Dispose();
         _line.Dispose();
+    }
+
+    // The mark is what the shell would write next.
+    private string Written()
+    {
+        NativeTerminal.Write(_line.Line, Encoding.UTF8.GetBytes(Mark));
+        return _line.ReadTo(Mark);
     }
 
     private async Task<string> NextAsync() => await _events.Reader.ReadAsync().AsTask().WaitAsync(Patience);

@@ -24,7 +24,7 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
     /// <summary>Ends undoing; null where it ends at once.</summary>
     public TaskCompletionSource<UndoEnd>? Undoing { get; set; }
 
-    public IReadOnlyList<string> NotUndone { get; set; } = [];
+    public UndoEnd Undone { get; set; } = UndoEnd.Complete;
 
     public int Looks { get; private set; }
 
@@ -74,7 +74,7 @@ internal sealed class FakeWork(ManualTime time) : IWizardWork
     public Task<UndoEnd> UndoAsync()
     {
         Undos++;
-        return Undoing?.Task ?? Task.FromResult(new UndoEnd(NotUndone));
+        return Undoing?.Task ?? Task.FromResult(Undone);
     }
 
     public string AnswersText() => "# confirmed\n";

@@ -1,6 +1,7 @@
 using Appliance.Contracts.Events;
 using Appliance.Planning.Runs;
 using Appliance.Screens.Keys;
+using Appliance.Wizard.Runs;
 using FluentAssertions;
 
 namespace Appliance.Wizard.Tests.Runs;
@@ -146,11 +147,20 @@ public sealed class RunPagesTests : IDisposable
     public async Task What_could_not_be_undone_is_told_and_can_be_tried_again()
     {
         await _wizard.ToFailureAsync();
-        _wizard.Work.NotUndone = ["Install PostgreSQL: dpkg is locked"];
+        _wizard.Work.Undone = UndoEnd.Incomplete(["Install PostgreSQL: dpkg is locked"]);
         await _wizard.Press(Key.Right, Key.Right, Key.Enter, Key.Left, Key.Enter).SettleAsync();
         _wizard.Text.Should().Contain("dpkg is locked");
         _wizard.Press(Key.Enter).Text.Should().Contain("< Undo >");
         _wizard.Leaves.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task An_undo_that_failed_without_a_word_is_no_success()
+    {
+        await _wizard.ToFailureAsync();
+        _wizard.Work.Undone = UndoEnd.Incomplete([]);
+        await _wizard.Press(Key.Right, Key.Right, Key.Enter, Key.Left, Key.Enter).SettleAsync();
+        _wizard.Text.Should().Contain("Not everything could be undone").And.NotContain("Everything is as before.");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Appliance.Machines.Accounts;
 using Appliance.Machines.Files;
 using Appliance.Planning.Runs;
 using Appliance.Tests.Nodes;
+using Appliance.Wizard.Runs;
 using FluentAssertions;
 
 namespace Appliance.Tests.Cli.Nodes;
@@ -121,7 +122,7 @@ public sealed class WizardJoinTests : IAsyncLifetime
         _bench.Probe.Failure = "The disk is full.";
         _join.Choose(Engine.Endpoint.Engine.ToString(), Engine.Token.Text);
         await _join.RunAsync();
-        (await _join.UndoAsync()).IsComplete.Should().BeTrue();
+        (await _join.UndoAsync()).Should().Be(UndoEnd.Complete);
         Engine.Reports.Last().Phase.Should().Be(NodePhase.Left);
         Directory.Exists(_bench.Root).Should().BeFalse();
         _join.End!.IsUndone.Should().BeTrue();
