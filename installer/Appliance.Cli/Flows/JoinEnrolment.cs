@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Appliance.Cli.Composition;
+using Appliance.Contracts.Nodes;
 using Appliance.Machines.Accounts;
 using Appliance.Machines.Files;
 using Appliance.Modules.Enrolment;
@@ -30,16 +31,16 @@ internal sealed class JoinEnrolment(Session session, JoinOptions options, RunFlo
         {
             var known = Known(identity);
             TakeAddress(identity!, known.Endpoint);
-            return new Enrolment(known, null);
+            return new Enrolment { Credentials = known };
         }
 
         var endpoint = new EngineEndpoint(options.Engine ?? Known(identity).Endpoint.Engine, options.Addresses.Count > 0 ? options.Addresses : identity?.Addresses ?? []);
         var engine = await patience.TryAsync(token => EngineIntroduction.MeetAsync(endpoint, options.Token?.CaPin, session.Time, token), end.Stop);
         RequireSameEngine(identity, engine);
-        if (identity is not null && await IsKnownAsync(engine, end.Stop))
+        if (identity is not null && await KnownAsync(engine, end.Stop) is { } enrolled)
         {
             TakeAddress(identity, endpoint);
-            return new Enrolment(new NodeCredentials(endpoint, engine.Ca, _files.Credentials()!), null);
+            return enrolled;
         }
 
         return await JoinAsync(engine, end);
@@ -49,7 +50,7 @@ internal sealed class JoinEnrolment(Session session, JoinOptions options, RunFlo
     {
         if (await RunAsync(EnrolmentSteps.Key(), end) is { } stopped)
         {
-            return new Enrolment(null, stopped);
+            return new Enrolment { ExitCode = stopped };
         }
 
         // Facts are the host's, whatever folder its files are kept in for now.
@@ -70,11 +71,11 @@ internal sealed class JoinEnrolment(Session session, JoinOptions options, RunFlo
         var joined = await new NodeJoin(engine, client, session.Time, session.Events.Say, options.Awaits).AskAsync(key, terms, end.Stop);
         if (await RunAsync(EnrolmentSteps.Certificate(joined), end) is { } failed)
         {
-            return new Enrolment(null, failed);
+            return new Enrolment { ExitCode = failed };
         }
 
         session.Events.Say($"This machine is the node {joined.Identity.Name} of {engine.Endpoint}. Words: {joined.Words}");
-        return new Enrolment(new NodeCredentials(engine.Endpoint, engine.Ca, _files.Credentials()!), null);
+        return new Enrolment { Credentials = new NodeCredentials(engine.Endpoint, engine.Ca, _files.Credentials()!) };
     }
 
     /// <returns>Null when all went well, else the exit code.</returns>
@@ -109,22 +110,22 @@ internal sealed class JoinEnrolment(Session session, JoinOptions options, RunFlo
     }
 
     // The certificate may be good and the node unknown: removed there, or the engine set up anew from a copy.
-    private async Task<bool> IsKnownAsync(KnownEngine engine, CancellationToken cancellationToken)
+    private async Task<Enrolment?> KnownAsync(KnownEngine engine, CancellationToken cancellationToken)
     {
         if (_files.Credentials() is not { } own || own.NotAfter.ToUniversalTime() <= session.Time.GetUtcNow().UtcDateTime)
         {
-            return false;
+            return null;
         }
 
-        using var client = new EngineClient(engine.Endpoint, engine.Ca, own, session.Time);
+        var credentials = new NodeCredentials(engine.Endpoint, engine.Ca, own);
+        using var client = credentials.Connect(session.Time);
         try
         {
-            await patience.TryAsync(client.SettingsAsync, cancellationToken);
-            return true;
+            return new Enrolment { Credentials = credentials, Settings = await patience.TryAsync(client.SettingsAsync, cancellationToken) };
         }
-        catch (EngineRefusedException e) when (e.Code == Contracts.Nodes.NodeProblemCode.NotEnrolled)
+        catch (EngineRefusedException e) when (e.Code == NodeProblemCode.NotEnrolled)
         {
-            return false;
+            return null;
         }
     }
 
@@ -159,9 +160,17 @@ internal sealed class JoinEnrolment(Session session, JoinOptions options, RunFlo
 }
 
 /// <summary>How enrolment ended.</summary>
-/// <param name="Credentials">What to speak with the engine with; null when it did not come to that.</param>
-/// <param name="ExitCode">Then the code to end with.</param>
-internal sealed record Enrolment(NodeCredentials? Credentials, int? ExitCode);
+internal sealed record Enrolment
+{
+    /// <summary>What to speak with the engine with; null when it did not come to that.</summary>
+    public NodeCredentials? Credentials { get; init; }
+
+    /// <summary>Then the code to end with.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>What the engine wants of this node, where it was asked already.</summary>
+    public NodeSettings? Settings { get; init; }
+}
 
 /// <summary>An engine, and what this node shows it.</summary>
 internal sealed record NodeCredentials(EngineEndpoint Endpoint, X509Certificate2 Ca, X509Certificate2 Own)

@@ -99,7 +99,7 @@ internal sealed class JoinFlow
         await using var reports = new JoinReports(() => credentials.Connect(_session.Time), wasSetUp, _session.Time);
         try
         {
-            return await SetUpAsync(credentials, reports, end);
+            return await SetUpAsync(credentials, enrolment.Settings ?? await SettingsAsync(credentials, end.Stop), reports, end);
         }
         catch (Exception e) when (e is not EngineException)
         {
@@ -109,10 +109,14 @@ internal sealed class JoinFlow
         }
     }
 
-    private async Task<int> SetUpAsync(NodeCredentials credentials, JoinReports reports, StopTokens end)
+    private async Task<NodeSettings> SettingsAsync(NodeCredentials credentials, CancellationToken cancellationToken)
     {
         using var client = credentials.Connect(_session.Time);
-        var settings = await _patience.TryAsync(client.SettingsAsync, end.Stop);
+        return await _patience.TryAsync(client.SettingsAsync, cancellationToken);
+    }
+
+    private async Task<int> SetUpAsync(NodeCredentials credentials, NodeSettings settings, JoinReports reports, StopTokens end)
+    {
         _session.AddAnswers($"{credentials.Endpoint}, settings {settings.Version}", settings.Answers);
         _session.AddAnswers("this node", NodeAnswersText.Of(settings.Name, credentials.Endpoint));
         _session.AddRenderer(reports);

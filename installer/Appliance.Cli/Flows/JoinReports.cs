@@ -75,11 +75,13 @@ internal sealed class JoinReports(Func<IEngine> connect, bool wasSetUp, TimeProv
 
     private async Task TellAsync()
     {
-        using var engine = connect();
+        IEngine? engine = null;
         await foreach (var report in _steps.Reader.ReadAllAsync())
         {
-            await SendAsync(engine, report);
+            await SendAsync(engine ??= connect(), report);
         }
+
+        engine?.Dispose();
     }
 
     private static async Task SendAsync(IEngine engine, NodeReport report)

@@ -13,8 +13,20 @@ internal static class Virsh
     public static Command Of(params IReadOnlyList<string> arguments) =>
         new Command(Program, ["--connect", "qemu:///system", .. arguments]).WithTimeout(Patience);
 
-    /// <summary>Names that a listing gives; null when there is no libvirt here, or it does not answer.</summary>
-    public static async Task<IReadOnlyList<string>?> NamesAsync(IMachine machine, CancellationToken cancellationToken, params string[] listing)
+    /// <summary>Names of all virtual machines; null when there is no libvirt here, or it does not answer.</summary>
+    public static Task<IReadOnlyList<string>?> MachinesAsync(IMachine machine, CancellationToken cancellationToken) =>
+        LinesAsync(machine, ["list", "--all", "--name"], cancellationToken);
+
+    /// <summary>Whether a network of libvirt's is up, and comes up at boot; neither when there is none of that name.</summary>
+    public static async Task<(bool IsActive, bool StartsAtBoot)> NetworkAsync(IMachine machine, string name, CancellationToken cancellationToken)
+    {
+        // Name, State, Autostart, Persistent.
+        var table = await LinesAsync(machine, ["net-list", "--all"], cancellationToken) ?? [];
+        var row = table.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).FirstOrDefault(row => row[0] == name && row.Length >= 3);
+        return row is null ? (false, false) : (row[1] == "active", row[2] == "yes");
+    }
+
+    private static async Task<IReadOnlyList<string>?> LinesAsync(IMachine machine, IReadOnlyList<string> question, CancellationToken cancellationToken)
     {
         if (machine.Commands.Find(Program) is null)
         {
@@ -23,7 +35,7 @@ internal static class Virsh
 
         try
         {
-            var result = await machine.Commands.RunAsync(Of([.. listing, "--name"]), cancellationToken);
+            var result = await machine.Commands.RunAsync(Of(question), cancellationToken);
             return result.Succeeded ? result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null;
         }
         catch (CommandTimeoutException)

@@ -22,7 +22,7 @@ internal sealed class VirtualMachinesCheck() : Check(
             return CheckFinding.Passed("This is a node already.");
         }
 
-        var machines = await Virsh.NamesAsync(context.Machine, cancellationToken, "list", "--all") ?? [];
+        var machines = await Virsh.MachinesAsync(context.Machine, cancellationToken) ?? [];
         return machines.Count == 0
             ? CheckFinding.Passed("There are none.")
             : CheckFinding.Warning(

@@ -55,15 +55,10 @@ internal sealed class DefaultNetworkStep(string id, string title) : Step(id, tit
         }
     }
 
+    // Its machines are asked for only when there is something to stop: each question starts a program.
     private static async Task<(bool IsActive, bool StartsAtBoot)> StateAsync(IMachine machine, CancellationToken cancellationToken)
     {
-        if (await Virsh.NamesAsync(machine, cancellationToken, "list", "--all") is not { Count: 0 })
-        {
-            return (false, false);
-        }
-
-        var active = await Virsh.NamesAsync(machine, cancellationToken, "net-list");
-        var atBoot = await Virsh.NamesAsync(machine, cancellationToken, "net-list", "--all", "--autostart");
-        return (active?.Contains(Network) ?? false, atBoot?.Contains(Network) ?? false);
+        var state = await Virsh.NetworkAsync(machine, Network, cancellationToken);
+        return state is (false, false) || await Virsh.MachinesAsync(machine, cancellationToken) is { Count: 0 } ? state : (false, false);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class DefaultNetworkUndo : IUndoAction
             await RunAsync("net-autostart", DefaultNetworkStep.Network);
         }
 
-        if (data.Flag("active") && await Virsh.NamesAsync(machine, cancellationToken, "net-list") is { } active && !active.Contains(DefaultNetworkStep.Network))
+        if (data.Flag("active") && await Virsh.NetworkAsync(machine, DefaultNetworkStep.Network, cancellationToken) is { IsActive: false })
         {
             await RunAsync("net-start", DefaultNetworkStep.Network);
         }

@@ -103,8 +103,7 @@ internal sealed class NodeHost : IDisposable
         .On("gpasswd --delete", command => Done(command, () => Members(command.Arguments[^1], "")))
         .On("sysctl --quiet --write", command => Done(command, () => Kernel(command.Arguments[^1].Split('=')[0], command.Arguments[^1].Split('=')[1])))
         .On("virsh --connect qemu:///system list --all --name", command => Names(command, Domains))
-        .On("virsh --connect qemu:///system net-list --name", command => Names(command, ActiveNetworks))
-        .On("virsh --connect qemu:///system net-list --all --autostart --name", command => Names(command, BootNetworks))
+        .On("virsh --connect qemu:///system net-list --all", Networks)
         .On("virsh --connect qemu:///system net-autostart default", command => Done(command, () => BootNetworks.Add("default")))
         .On("virsh --connect qemu:///system net-autostart default --disable", command => Done(command, () => BootNetworks.Remove("default")))
         .On("virsh --connect qemu:///system net-destroy default", command => Done(command, () => ActiveNetworks.Remove("default")))
@@ -115,6 +114,14 @@ internal sealed class NodeHost : IDisposable
         action();
         return new CommandResult(command, 0, "", "");
     }
+
+    // As libvirt 9.0 prints it.
+    private CommandResult Networks(Command command) => new(
+        command,
+        0,
+        " Name      State      Autostart   Persistent\n----------------------------------------------\n"
+            + $" default   {(ActiveNetworks.Contains("default") ? "active" : "inactive")}   {(BootNetworks.Contains("default") ? "yes" : "no")}         yes\n\n",
+        "");
 
     private static CommandResult Names(Command command, IEnumerable<string> names) => new(command, 0, string.Join('\n', names) + "\n\n", "");
 
