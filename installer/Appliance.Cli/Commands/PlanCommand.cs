@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Appliance.Cli.Composition;
 using Appliance.Cli.Flows;
 using Appliance.Cli.Output;
 
@@ -17,7 +18,8 @@ internal static class PlanCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var session = await output.OpenAsync(parsed, site.ReadHere(parsed), cancellationToken);
-            var context = await session.SiteAsync(prompt: null, needsSecrets: false, cancellationToken);
+            // Setup asks for them too, and a plan with other secrets is another one. Who gives none sees the plan as far as it goes.
+            var context = await session.SiteAsync(TerminalSecretPrompt.Of(session.Terminal), needsSecrets: false, cancellationToken);
             var plan = await PlanFlow.MakeAsync(session, session.Steps(context), cancellationToken);
             if (session.IsJson)
             {

@@ -1,3 +1,4 @@
+using Appliance.Cli.Output;
 using Appliance.Machines.Secrets;
 using Appliance.Planning.Answers;
 
@@ -6,6 +7,9 @@ namespace Appliance.Cli.Composition;
 /// <summary>Asks for a secret twice on the terminal, showing nothing.</summary>
 internal sealed class TerminalSecretPrompt(TextWriter prompts) : ISecretPrompt
 {
+    /// <summary>For a terminal where somebody sits; null where nobody can be asked.</summary>
+    public static ISecretPrompt? Of(Terminal terminal) => terminal.IsInteractive ? new TerminalSecretPrompt(terminal.Error) : null;
+
     public async Task<Secret?> AskAsync(string id, string title, CancellationToken cancellation)
     {
         while (true)

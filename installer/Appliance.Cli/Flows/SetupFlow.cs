@@ -130,7 +130,7 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
     private ISecretPrompt? Prompt() =>
         options.NonInteractive || !session.Terminal.IsInteractive ? null
         : options.Plain || session.Terminal.IsDumb ? new DialogueSecretPrompt(new TerminalDialogue(session.Terminal), _words)
-        : new TerminalSecretPrompt(session.Terminal.Error);
+        : TerminalSecretPrompt.Of(session.Terminal);
 
     private async Task<bool> ConfirmAsync(Plan plan, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ namespace Appliance.Modules.Nodes;
 /// Gives the engine the password of a node's power management. Which one it was given last is remembered as a salted, slow
 /// hash for root alone: enough to see that it is the same, and no help in finding it out.
 /// </summary>
-/// <param name="secret">Null where nobody gave it, as when only the state is asked for.</param>
+/// <param name="secret">Null where nobody gave it, as when only the state is asked for: then one that the engine has counts as the same.</param>
 internal sealed class PowerSecretStep(EngineSettings settings, string node, Func<Secret?> secret)
     : Step($"nodes.power-secret.{node}", $"Give the engine the password of {node}'s power management")
 {
@@ -29,7 +29,7 @@ internal sealed class PowerSecretStep(EngineSettings settings, string node, Func
     public static string SecretId(string node) => $"{NodesQuestions.Hosts.Id}[{node}].power.password";
 
     public override Task<Inspection> InspectAsync(StepContext context, CancellationToken cancellationToken) => Task.FromResult(
-        secret() is not { } given || (IsSame(context.Machine.Files.ReadTextOrNull(Mark), given) && !Forgetting.Any(context.Changed.Contains))
+        IsSame(context.Machine.Files.ReadTextOrNull(Mark), secret()) && !Forgetting.Any(context.Changed.Contains)
             ? Inspection.Unchanged
             : Inspection.Of(ChangeKind.Command, $"Tell the engine the password of {node}'s power management", $"+power password of {node}"));
 
@@ -52,8 +52,8 @@ internal sealed class PowerSecretStep(EngineSettings settings, string node, Func
         context.Machine.Files.WriteText(Mark, $"{Convert.ToHexStringLower(salt)} {Hash(given, salt)}\n", Ownership.Private());
     }
 
-    private static bool IsSame(string? mark, Secret given) =>
-        mark?.TrimEnd().Split(' ') is [{ Length: SaltBytes * 2 } salt, var hash] && Hash(given, Convert.FromHexString(salt)) == hash;
+    private static bool IsSame(string? mark, Secret? given) =>
+        mark?.TrimEnd().Split(' ') is [{ Length: SaltBytes * 2 } salt, var hash] && (given is null || Hash(given, Convert.FromHexString(salt)) == hash);
 
     private static string Hash(Secret given, byte[] salt) =>
         Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(given.Reveal()), salt, Rounds, HashAlgorithmName.SHA256, SHA256.HashSizeInBytes));

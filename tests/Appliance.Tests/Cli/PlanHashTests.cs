@@ -1,5 +1,6 @@
 using Appliance.Cli.Composition;
 using Appliance.Cli.Output;
+using Appliance.Machines.Secrets;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Plans;
 using FluentAssertions;
@@ -16,6 +17,10 @@ public sealed class PlanHashTests
     [Fact]
     public async Task Two_plans_of_the_same_answers_have_the_same_hash() =>
         (await HashAsync(Least)).Should().Be(await HashAsync(Least));
+
+    [Fact]
+    public async Task A_password_that_was_not_typed_yet_gives_the_hash_of_one_that_was() =>
+        (await HashAsync(Least, new TypedSecret())).Should().Be(await HashAsync(Least));
 
     [Fact]
     public async Task Another_answer_gives_another_hash() =>
@@ -59,16 +64,21 @@ public sealed class PlanHashTests
     // Never made: a plan only looks.
     private static string Prefix => Path.Combine(Path.GetTempPath(), "appliance-plan-hash-tests");
 
-    private static Task<string> HashAsync(string[] sets) =>
-        WithSessionAsync(new SiteInputs { Sets = sets, Prefix = Prefix }, (_, hash) => Task.FromResult(hash));
+    private static Task<string> HashAsync(string[] sets, ISecretPrompt? prompt = null) =>
+        WithSessionAsync(new SiteInputs { Sets = sets, Prefix = Prefix }, (_, hash) => Task.FromResult(hash), prompt);
 
-    private static async Task<string> WithSessionAsync(SiteInputs inputs, Func<Session, string, Task<string>> use)
+    private static async Task<string> WithSessionAsync(SiteInputs inputs, Func<Session, string, Task<string>> use, ISecretPrompt? prompt = null)
     {
         using var session = await Session.OpenAsync(new Terminal(TextWriter.Null, TextWriter.Null, TextReader.Null, false, false), inputs, json: false, default);
         // Any file stands for the engine's executable here: the plan shows that it would be copied.
-        var site = await session.SiteAsync(null, needsSecrets: false, default) with { EngineExecutable = "/etc/hostname" };
+        var site = await session.SiteAsync(prompt, needsSecrets: false, default) with { EngineExecutable = "/etc/hostname" };
         var plan = await Planner.MakeAsync(session.Steps(site), session.StepContext(null), default);
         Directory.Exists(Prefix).Should().BeFalse("a plan touches nothing");
         return await use(session, plan.Hash);
+    }
+
+    private sealed class TypedSecret : ISecretPrompt
+    {
+        public Task<Secret?> AskAsync(string id, string title, CancellationToken cancellation) => Task.FromResult<Secret?>(new Secret("orange-Moon-93"));
     }
 }

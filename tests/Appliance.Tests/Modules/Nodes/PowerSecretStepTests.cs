@@ -16,6 +16,7 @@ public sealed class PowerSecretStepTests
         var commands = new FakeCommands().On("appliance-engine", "");
         using var machine = new TestMachine { Commands = commands };
         commands.On(machine.Files.Locate("/usr/lib/appliance/appliance-engine"));
+        (await Step(null).InspectAsync(ModuleBench.StepContext(machine, null), default)).IsChange.Should().BeTrue("setup will ask for it");
         await ModuleBench.ApplyAsync(machine, [Step("Correct-Horse-9")]);
         commands.Asked.Should().ContainSingle().Which.Input.Should().Be("Correct-Horse-9\n");
         commands.AskedLines.Single().Should().Contain("node power-secret node72.test.org").And.NotContain("Correct-Horse-9");
