@@ -8,7 +8,17 @@ public sealed partial class KeyDecoder
     // Slower than any line of 1200 bits a second or more, faster than a person's fingers and a key that is held down (30 a second).
     private static readonly TimeSpan HoldGap = TimeSpan.FromMilliseconds(25);
 
+    // So many characters come that fast from no person. A busy machine, or its other end, may pause in the middle of them.
+    private const int FewestOfBurst = 6;
+
+    private static readonly TimeSpan BurstGap = TimeSpan.FromMilliseconds(150);
+
+    private static readonly TimeSpan LinesGap = TimeSpan.FromMilliseconds(300);
+
     private readonly List<byte> _held = [];
+
+    // A key that is held down says the same again and again.
+    private bool HoldsBurst => _held.Count >= FewestOfBurst && _held.Exists(value => value != _held[0]);
 
     // Text may be the first line of what is pasted as long as nothing but text and line ends came behind it.
     private bool IsHeld(ReadOnlySpan<byte> bytes) =>

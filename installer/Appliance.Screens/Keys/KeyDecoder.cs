@@ -42,8 +42,9 @@ public sealed partial class KeyDecoder(TerminalCapabilities capabilities)
     /// <summary>How long to wait for more bytes before <see cref="Flush"/>; null when nothing is open.</summary>
     public TimeSpan? Wait => _state switch
     {
-        State.Ground => _held.Count > 0 ? HoldGap : null,
+        State.Ground => _held.Count == 0 ? null : HoldsBurst ? BurstGap : HoldGap,
         State.Paste => PasteGap,
+        State.Lines => LinesGap,
         State.Escape when capabilities.Family != TerminalFamily.Xterm => DigitGap,
         _ => SequenceGap,
     };

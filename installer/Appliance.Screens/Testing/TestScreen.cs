@@ -10,7 +10,7 @@ public sealed class TestScreen : IDisposable
     private static readonly TimeSpan LongerThanASequence = TimeSpan.FromSeconds(1);
 
     // So long text may be the beginning of a paste where the terminal does not mark one.
-    private static readonly TimeSpan AsLongAsAHold = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan AsLongAsAHold = TimeSpan.FromMilliseconds(150);
 
     private readonly LoopContext _context;
 

@@ -130,7 +130,7 @@ public sealed class KeyDecoderTests
     {
         var decoder = new KeyDecoder(Look.Serial);
         decoder.Feed("node1=10.0.0.1\rnode2=10.0.0.2\r"u8).Should().BeEmpty("more of it may follow");
-        decoder.Wait.Should().Be(TimeSpan.FromMilliseconds(50));
+        decoder.Wait.Should().Be(TimeSpan.FromMilliseconds(300));
         decoder.Feed("node3=10.0"u8).Should().BeEmpty();
         decoder.Feed(".0.3\r"u8).Should().BeEmpty();
         decoder.Flush().Should().Equal(KeyPress.Pasted("node1=10.0.0.1\nnode2=10.0.0.2\nnode3=10.0.0.3\n"));

@@ -25,7 +25,20 @@ public sealed class UnmarkedPasteTests
         using var line = new Line(look);
         line.Send(Nodes, milliseconds);
         line.Keys.Should().BeEmpty("none of it may act as a key");
-        line.Wait(50);
+        line.Wait(300);
+        line.Keys.Should().Equal(KeyPress.Pasted(Nodes.Replace('\r', '\n')));
+    }
+
+    [Fact]
+    public void A_pause_of_a_busy_machine_does_not_tear_a_paste()
+    {
+        using var line = new Line("ascii");
+        line.Send(Nodes[..10], 1);
+        line.Wait(100);
+        line.Send(Nodes[10..200], 1);
+        line.Wait(200);
+        line.Send(Nodes[200..], 1);
+        line.Wait(300);
         line.Keys.Should().Equal(KeyPress.Pasted(Nodes.Replace('\r', '\n')));
     }
 
