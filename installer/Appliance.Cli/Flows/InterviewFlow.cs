@@ -20,9 +20,9 @@ internal sealed class InterviewFlow(Session session, SetupOptions options, WordC
             return (true, null);
         }
 
-        if (interview.ForeignErrors is { Count: > 0 } foreign)
+        if (interview.Refusal is { Count: > 0 } errors)
         {
-            throw InvalidAnswers.Of(foreign);
+            throw InvalidAnswers.Of(errors);
         }
 
         var isKept = _saved.Exists;
@@ -74,7 +74,7 @@ internal sealed class InterviewFlow(Session session, SetupOptions options, WordC
             return false;
         }
 
-        var isGood = interview.Load(_saved.Name, text).Count == 0;
+        var isGood = interview.Resume(_saved.Name, text).Count == 0;
         if (!isGood || options.AcceptDefaults)
         {
             console.WriteLine(words[isGood ? "resume.taken" : "resume.unreadable"]);

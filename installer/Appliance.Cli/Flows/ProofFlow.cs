@@ -2,6 +2,7 @@ using Appliance.Cli.Composition;
 using Appliance.Contracts.Events;
 using Appliance.Planning.Modules;
 using Appliance.Planning.Proofs;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Cli.Flows;
 
@@ -47,9 +48,10 @@ internal static class ProofFlow
     public static bool Conclude(Session session, IReadOnlyList<(IProof Proof, ProofResult Result)> results)
     {
         var works = Worst(results) != ProofOutcome.Fails;
+        var status = RoleCommands.At("appliance status", session.Machine.Prefix);
         session.Events.Publish(works
             ? new RunEvent { Kind = EventKind.Proven, Level = EventLevel.Detail, Text = "Everything is set up and works." }
-            : new RunEvent { Kind = EventKind.RunFailed, Level = EventLevel.Error, Text = "Everything is set up, but not everything works.", Remedy = "Mend what the lines above say; `appliance status` looks again." });
+            : new RunEvent { Kind = EventKind.RunFailed, Level = EventLevel.Error, Text = "Everything is set up, but not everything works.", Remedy = $"Mend what the lines above say; `{status}` looks again." });
         return works;
     }
 
@@ -61,7 +63,7 @@ internal static class ProofFlow
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return ProofResult.Fails($"It could not be looked at: {e.Message}", "Mend what the message says and run `appliance status`.");
+            return ProofResult.Fails($"It could not be looked at: {e.Message}", $"Mend what the message says and run `{site.Site.Mode.Status()}`.");
         }
     }
 

@@ -2,6 +2,7 @@ using Appliance.Cli.Composition;
 using Appliance.Contracts.Events;
 using Appliance.Planning.Events;
 using Appliance.Planning.Runs;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Cli.Flows;
 
@@ -27,7 +28,8 @@ internal sealed class RollbackFlow(Session session, bool yes)
     {
         if (session.Store.Unfinished() is not { } run)
         {
-            session.Events.Say("There is no unfinished run to undo. `appliance cleanup` removes a finished set-up.");
+            var cleanup = RoleCommands.At("appliance cleanup", session.Machine.Prefix);
+            session.Events.Say($"There is no unfinished run to undo. `{cleanup}` removes a finished set-up.");
             return ExitCode.Done;
         }
 

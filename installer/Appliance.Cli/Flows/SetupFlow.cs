@@ -122,8 +122,8 @@ internal sealed class SetupFlow(Session session, SetupOptions options)
             return null;
         }
 
-        return interview.ForeignErrors is { Count: > 0 } foreign
-            ? throw InvalidAnswers.Of(foreign)
+        return interview.Refusal is { Count: > 0 } errors
+            ? throw InvalidAnswers.Of(errors)
             : await new WizardFlow(session, options, _run, Command, capabilities).RunAsync(interview, facts, signals);
     }
 

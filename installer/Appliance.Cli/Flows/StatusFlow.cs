@@ -19,7 +19,7 @@ internal sealed class StatusFlow(Session session)
         var unfinished = session.Store.Unfinished();
         if (unfinished is not null)
         {
-            session.Events.Warn($"The run {unfinished.Id} is not finished: {unfinished.Failure?.Text ?? "it was stopped"}", $"`{session.Role.SetUp()}` goes on from there, `{session.Role.Undo()}` undoes it.");
+            session.Events.Warn($"The run {unfinished.Id} is not finished: {unfinished.Failure?.Text ?? "it was stopped"}", $"`{session.Role.SetUp(session.Machine.Prefix)}` goes on from there, `{session.Role.Undo(session.Machine.Prefix)}` undoes it.");
         }
 
         if (!session.Machine.Files.Exists(AppliedAnswersModule.PathOf(session.Role)))
@@ -40,14 +40,15 @@ internal sealed class StatusFlow(Session session)
     }
 
     private string NotSetUp() => new NodeFiles(session.Machine.Files).Identity() is { } node
-        ? $"This machine is enrolled as {node.Name} with {node.Engine}, and not set up yet: `{session.Role.SetUp()}` goes on."
-        : $"No node is set up here: `{session.Role.SetUp()}` goes on.";
+        ? $"This machine is enrolled as {node.Name} with {node.Engine}, and not set up yet: `{session.Role.SetUp(session.Machine.Prefix)}` goes on."
+        : $"No node is set up here: `{session.Role.SetUp(session.Machine.Prefix)}` goes on.";
 
     private async Task<bool> DriftAsync(SiteContext site, CancellationToken cancellationToken)
     {
         // The answers were read from the file that the applied answers are kept in: there is nothing to compare it with.
         var steps = session.Modules.All.Where(module => module is not AppliedAnswersModule).SelectMany(module => module.Steps(site)).ToList();
         var plan = await PlanFlow.MakeAsync(session, steps, cancellationToken);
+        var show = RoleCommands.At("appliance plan", session.Machine.Prefix);
         foreach (var (step, inspection) in plan.Changes)
         {
             session.Events.Publish(new RunEvent
@@ -56,7 +57,7 @@ internal sealed class StatusFlow(Session session)
                 Level = EventLevel.Warning,
                 Id = step.Id,
                 Text = $"No longer as it was set up ({step.Id}): {inspection.Change!.Summary}",
-                Remedy = $"`appliance plan` shows the difference, `{session.Role.SetUp()}` puts it right.",
+                Remedy = $"`{show}` shows the difference, `{session.Role.SetUp(session.Machine.Prefix)}` puts it right.",
             });
         }
 

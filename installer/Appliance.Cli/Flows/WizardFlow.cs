@@ -73,11 +73,13 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
     private async Task ShowAsync(UnixTerminal terminal, Interview interview, MachineFacts facts, WizardWork work, WizardJoin? join, StopSignals signals)
     {
         var words = WordCatalogue.Of(options.Language);
-        var loop = new ScreenLoop(terminal, new ScreenWords((now, least) => WizardScreen.TooSmall(words, now, least), words["wizard.ok"], words["wizard.cancel"]), session.Time);
+        WizardScreen? screen = null;
         RunPages? pages = null;
+        var loop = new ScreenLoop(terminal, new ScreenWords((now, least) => WizardScreen.TooSmall(screen?.Words ?? words, now, least, pages is { IsChanging: true }), words["wizard.ok"], words["wizard.cancel"]), session.Time);
         Action? shell = options.Shell ? () => loop.Outside(() => WizardShell.Run(words)) : null;
-        var screen = new WizardScreen(loop, words, $"Appliance {Programs.Version}", Dns.GetHostName(), new WizardCalls
+        screen = new WizardScreen(loop, words, $"Appliance {Programs.Version}", Dns.GetHostName(), new WizardCalls
         {
+            Ignores = key => pages!.Ignores(key),
             Interrupt = () => pages!.Interrupt(),
             Leave = () => pages!.Leave(),
             Look = rich => loop.Theme = Theme.For(capabilities, rich),
@@ -105,7 +107,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
             screen.Add(page);
         }
 
-        loop.Shortcuts = screen.Shortcut;
+        (loop.Shortcuts, loop.Unseen) = (screen.Shortcut, pages.HandleUnseen);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(signals.Stop, signals.HungUp);
         try
         {

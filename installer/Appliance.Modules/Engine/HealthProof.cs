@@ -1,6 +1,7 @@
 using System.Net;
 using Appliance.Planning.Modules;
 using Appliance.Planning.Proofs;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Modules.Engine;
 
@@ -34,6 +35,6 @@ internal sealed class HealthProof(EngineSettings settings, TimeProvider time) : 
 
     /// <summary>Where the engine says what ails it.</summary>
     internal static string Remedy(EngineSettings settings, SiteContext context) => settings.IsTrial
-        ? $"The engine's log is {context.Machine.Files.Locate(EngineSteps.Process.LogFile)}; `appliance setup` starts it again."
+        ? $"The engine's log is {context.Machine.Files.Locate(EngineSteps.Process.LogFile)}; `{context.Site.Mode.SetUp()}` starts it again."
         : $"The engine's log: journalctl -u {EnginePaths.Unit}; `systemctl restart {EnginePaths.Unit}` starts it again.";
 }

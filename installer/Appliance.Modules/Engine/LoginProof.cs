@@ -1,6 +1,7 @@
 using System.Net;
 using Appliance.Planning.Modules;
 using Appliance.Planning.Proofs;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Modules.Engine;
 
@@ -29,8 +30,8 @@ internal sealed class LoginProof(EngineSettings settings, TimeProvider time) : I
                 return ProofResult.Fails(
                     $"{EngineSettings.Administrator} cannot log in: {login.Explanation}",
                     login.State == LoginState.TooMany
-                        ? "Wait as long as the message says, then run `appliance status`."
-                        : "Give the right password in engine.adminPassword, or run `appliance setup` to set the one that is given.");
+                        ? $"Wait as long as the message says, then run `{context.Site.Mode.Status()}`."
+                        : $"Give the right password in engine.adminPassword, or run `{context.Site.Mode.SetUp()}` to set the one that is given.");
             }
 
             var api = await client.GetAsync(client.Https(ApiPath), cancellationToken, token);

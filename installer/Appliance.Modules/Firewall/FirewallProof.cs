@@ -33,7 +33,7 @@ internal sealed class FirewallProof : IProof
         };
         return missing.Count == 0
             ? ProofResult.Holds($"{FirewallSettings.Word(settings.Manager)}: {string.Join(", ", settings.Openings)}.")
-            : ProofResult.Fails($"Not in force: {string.Join("; ", missing)}.", $"Run `{context.Site.Mode.Role.SetUp()}` again: it puts the rules back. If they keep going away, find out what flushes them (`journalctl -u nftables -u appliance-firewall`).");
+            : ProofResult.Fails($"Not in force: {string.Join("; ", missing)}.", $"Run `{context.Site.Mode.SetUp()}` again: it puts the rules back. If they keep going away, find out what flushes them (`journalctl -u nftables -u appliance-firewall`).");
     }
 
     private static async Task<IReadOnlyList<string>> NftablesAsync(IMachine machine, FirewallSettings settings, CancellationToken cancellationToken) =>

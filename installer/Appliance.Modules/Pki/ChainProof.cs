@@ -6,6 +6,7 @@ using Appliance.Pki.Issuing;
 using Appliance.Pki.Keys;
 using Appliance.Planning.Modules;
 using Appliance.Planning.Proofs;
+using Appliance.Planning.Sites;
 
 namespace Appliance.Modules.Pki;
 
@@ -20,18 +21,19 @@ internal sealed class ChainProof(PkiSettings settings, TimeProvider time) : IPro
     {
         var folder = new PkiFolder(context.Machine.Files);
         var now = time.GetUtcNow();
+        var setUp = context.Site.Mode.SetUp();
         using var ca = folder.Certificate(settings.Inventory.Ca);
         var looked = settings.Inventory.Certificates.Select(spec => Look(folder, spec, ca, now)).ToList();
         var seen = string.Join('\n', looked.Select(Line));
         var bad = looked.Where(look => look.Problem is not null).ToList();
         if (bad.Count > 0)
         {
-            return Task.FromResult(ProofResult.Fails(seen, Remedy(bad, "Run `appliance setup` again: it issues what the site's CA can issue.")));
+            return Task.FromResult(ProofResult.Fails(seen, Remedy(bad, setUp, $"Run `{setUp}` again: it issues what the site's CA can issue.")));
         }
 
         var due = looked.Where(look => look.Status.State == CertificateState.RenewalDue).ToList();
         return Task.FromResult(due.Count > 0
-            ? ProofResult.Attention(seen, Remedy(due, "Run `appliance setup` again: it renews what is due."))
+            ? ProofResult.Attention(seen, Remedy(due, setUp, $"Run `{setUp}` again: it renews what is due."))
             : ProofResult.Holds(seen));
     }
 
@@ -85,7 +87,7 @@ internal sealed class ChainProof(PkiSettings settings, TimeProvider time) : IPro
         CultureInfo.InvariantCulture,
         $"{look.Status.Spec.Name}: {look.Problem ?? look.Status.Message}{(look.Problem is null ? $" {look.Status.RemainingDays} days left." : "")}");
 
-    private static string Remedy(List<Looked> looked, string issued)
+    private static string Remedy(List<Looked> looked, string setUp, string issued)
     {
         List<string> remedies = [];
         if (looked.Any(look => look.Status.Spec.Origin == CertificateOrigin.Issued))
@@ -95,7 +97,7 @@ internal sealed class ChainProof(PkiSettings settings, TimeProvider time) : IPro
 
         if (looked.Any(look => look.Status.Spec.Origin == CertificateOrigin.Supplied))
         {
-            remedies.Add("For a certificate that was brought along, get its successor from the CA that issued it, give it in the answers, and run `appliance setup`.");
+            remedies.Add($"For a certificate that was brought along, get its successor from the CA that issued it, give it in the answers, and run `{setUp}`.");
         }
 
         return string.Join(' ', remedies);

@@ -5,9 +5,11 @@ namespace Appliance.Screens.Keys;
 
 /// <summary>Turns the bytes of a terminal into keys, however they are cut into reads.</summary>
 /// <remarks>
-/// What is not understood is left out; no bytes make it fail. Where the terminal does not mark what is pasted (vt100, vt220),
-/// lines that come in one read are pasted: text, a line end and text again, with no escape sequence or control between them.
-/// What follows them at once belongs to it. Text with its Enter at the end is typed, by a person or a script.
+/// What is not understood is left out; no bytes make it fail. Where the terminal does not mark what is pasted (vt100, vt220, the
+/// Linux console), lines that come at once are pasted: text, a line end and text again, with no escape sequence or control
+/// between them. A line sends one byte at a time, so that text is held until nothing follows it for a moment, too short to be
+/// felt; other keys are not. What follows the lines at once belongs to them. Text with its Enter at the end is typed, by a
+/// person or a script.
 /// </remarks>
 public sealed partial class KeyDecoder(TerminalCapabilities capabilities)
 {
@@ -40,8 +42,9 @@ public sealed partial class KeyDecoder(TerminalCapabilities capabilities)
     /// <summary>How long to wait for more bytes before <see cref="Flush"/>; null when nothing is open.</summary>
     public TimeSpan? Wait => _state switch
     {
-        State.Ground => null,
+        State.Ground => _held.Count == 0 ? null : HoldsBurst ? BurstGap : HoldGap,
         State.Paste => PasteGap,
+        State.Lines => LinesGap,
         State.Escape when capabilities.Family != TerminalFamily.Xterm => DigitGap,
         _ => SequenceGap,
     };
@@ -49,16 +52,8 @@ public sealed partial class KeyDecoder(TerminalCapabilities capabilities)
     public IReadOnlyList<KeyPress> Feed(ReadOnlySpan<byte> bytes)
     {
         var keys = new List<KeyPress>();
-        for (var index = 0; index < bytes.Length; index++)
-        {
-            if (_state == State.Ground && BeginsLines(bytes, index))
-            {
-                BeginLines();
-            }
-
-            Take(bytes[index], keys);
-        }
-
+        _held.AddRange(bytes);
+        Release(keys, all: false);
         return keys;
     }
 
@@ -66,6 +61,12 @@ public sealed partial class KeyDecoder(TerminalCapabilities capabilities)
     public IReadOnlyList<KeyPress> Flush()
     {
         var keys = new List<KeyPress>();
+        if (_held.Count > 0)
+        {
+            Release(keys, all: true);
+            return keys;
+        }
+
         switch (_state)
         {
             case State.Escape:
@@ -89,6 +90,26 @@ public sealed partial class KeyDecoder(TerminalCapabilities capabilities)
 
         Reset();
         return keys;
+    }
+
+    private void Release(List<KeyPress> keys, bool all)
+    {
+        var bytes = _held.ToArray();
+        _held.Clear();
+        for (var index = 0; index < bytes.Length; index++)
+        {
+            if (_state == State.Ground && BeginsLines(bytes, index))
+            {
+                BeginLines();
+            }
+            else if (!all && IsHeld(bytes.AsSpan(index)))
+            {
+                _held.AddRange(bytes.AsSpan(index));
+                return;
+            }
+
+            Take(bytes[index], keys);
+        }
     }
 
     private void Take(byte value, List<KeyPress> keys)

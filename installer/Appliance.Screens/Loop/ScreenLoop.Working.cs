@@ -69,7 +69,7 @@ public sealed partial class ScreenLoop
         if (!terminal.Size.Holds(Least))
         {
             // Nobody types blindly into fields; but leaving must be possible.
-            _changed |= key.IsControl('c') && Shortcuts?.Invoke(key) == true;
+            _changed |= Unseen is { } unseen ? unseen(key) : key.IsControl('c') && Shortcuts?.Invoke(key) == true;
         }
         else if (Shortcuts?.Invoke(key) == true)
         {

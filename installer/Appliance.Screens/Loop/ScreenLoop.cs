@@ -35,8 +35,11 @@ public sealed partial class ScreenLoop(ITerminal terminal, ScreenWords words, Ti
         }
     } = Theme.For(terminal.Capabilities);
 
-    /// <summary>Sees each key first, whatever lies on the screen, and tells whether it took it. In a window that is too small it gets Ctrl-C alone.</summary>
+    /// <summary>Sees each key first, whatever lies on the screen, and tells whether it took it.</summary>
     public Func<KeyPress, bool>? Shortcuts { get; set; }
+
+    /// <summary>Gets the keys in a window that is too small to show what they do. Without it <see cref="Shortcuts"/> gets Ctrl-C, so that leaving is possible.</summary>
+    public Func<KeyPress, bool>? Unseen { get; set; }
 
     /// <summary>How many times the screen was drawn.</summary>
     internal int Draws { get; private set; }

@@ -6,10 +6,20 @@ public sealed record TerminalCapabilities
 {
     private static readonly string[] Incapable = ["", "dumb", "unknown", "network", "cons25-dumb"];
 
+    // Of the followers of xterm those that do not know its bracketed paste: the console, GNU screen before 5, plain ANSI.
+    private static readonly string[] WithoutMarks = ["linux", "screen", "ansi", "cons25"];
+
     /// <summary>Whether a full screen can be drawn at all.</summary>
     public bool FullScreen { get; init; } = true;
 
     public TerminalFamily Family { get; init; } = TerminalFamily.Xterm;
+
+    /// <summary>Whether it says where a text that is pasted begins and ends.</summary>
+    public bool MarksPastes
+    {
+        get => field && Family == TerminalFamily.Xterm;
+        init;
+    } = true;
 
     public ColorDepth Colors { get; init; } = ColorDepth.Sixteen;
 
@@ -30,6 +40,7 @@ public sealed record TerminalCapabilities
         {
             FullScreen = environment.InputIsTerminal && environment.OutputIsTerminal && !Incapable.Contains(term),
             Family = family,
+            MarksPastes = !WithoutMarks.Any(name => term.StartsWith(name, StringComparison.Ordinal)),
             Colors = family != TerminalFamily.Xterm || IsMonochrome(term) || !string.IsNullOrEmpty(environment.NoColor)
                 ? ColorDepth.None
                 : ColorDepth.Sixteen,

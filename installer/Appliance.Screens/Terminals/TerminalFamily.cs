@@ -9,6 +9,6 @@ public enum TerminalFamily
     /// <summary>VT220: hides the cursor.</summary>
     Vt220,
 
-    /// <summary>The Linux console, xterm and all that follow it: alternate screen and bracketed paste too.</summary>
+    /// <summary>The Linux console, xterm and all that follow it: alternate screen too, and most of them bracketed paste.</summary>
     Xterm,
 }

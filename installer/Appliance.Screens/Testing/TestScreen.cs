@@ -9,6 +9,9 @@ public sealed class TestScreen : IDisposable
 {
     private static readonly TimeSpan LongerThanASequence = TimeSpan.FromSeconds(1);
 
+    // So long text may be the beginning of a paste where the terminal does not mark one.
+    private static readonly TimeSpan AsLongAsAHold = TimeSpan.FromMilliseconds(150);
+
     private readonly LoopContext _context;
 
     public TestScreen(TerminalCapabilities? capabilities = null, TerminalSize? size = null, ScreenWords? words = null)
@@ -38,7 +41,7 @@ public sealed class TestScreen : IDisposable
         foreach (var key in keys)
         {
             Terminal.Press(key);
-            Settle();
+            SettleTyped();
             if (key.Key == Key.Escape)
             {
                 Wait(LongerThanASequence);
@@ -51,7 +54,7 @@ public sealed class TestScreen : IDisposable
     public TestScreen Type(string text)
     {
         Terminal.Type(text);
-        return Settle();
+        return SettleTyped();
     }
 
     public TestScreen Resize(int columns, int rows)
@@ -75,6 +78,8 @@ public sealed class TestScreen : IDisposable
     }
 
     public void Dispose() => Loop.Close();
+
+    private TestScreen SettleTyped() => Terminal.Capabilities.MarksPastes ? Settle() : Settle().Wait(AsLongAsAHold);
 
     private void Inside(Action action)
     {

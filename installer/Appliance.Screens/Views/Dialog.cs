@@ -47,6 +47,9 @@ public sealed partial class Dialog : Layer
     /// <summary>Asked before a button closes it: false keeps it open, as when a field is not right.</summary>
     public Func<int, bool>? MayClose { get; init; }
 
+    /// <summary>Asked before Esc closes it: false keeps it open, as when something would be lost.</summary>
+    public Func<bool>? MayEscape { get; init; }
+
     /// <summary>The button that has the keys when it opens, also where there is a body.</summary>
     public int FirstButton
     {
@@ -80,7 +83,11 @@ public sealed partial class Dialog : Layer
     {
         if (key.Is(Key.Escape))
         {
-            Close(null);
+            if (MayEscape?.Invoke() != false)
+            {
+                Close(null);
+            }
+
             return true;
         }
 
@@ -121,6 +128,9 @@ public sealed partial class Dialog : Layer
 
         return true;
     }
+
+    /// <summary>As Esc does, without asking.</summary>
+    public void Close() => Close(null);
 
     private void Close(int? button)
     {

@@ -6,6 +6,24 @@ public abstract partial class LineEditor
 {
     public override bool Handle(KeyPress key)
     {
+        var removes = key is { Key: Key.Backspace or Key.Delete, Modifiers: KeyModifiers.None } || key.IsControl('u') || key.IsControl('k') || key.IsControl('w');
+        if (Selected && (removes || key.IsTyped || key.Key == Key.Paste))
+        {
+            (_text, _cursor, _from, Selected) = ("", 0, 0, false);
+            if (removes)
+            {
+                Changed?.Invoke();
+                return true;
+            }
+        }
+
+        var taken = Edit(key);
+        Selected &= !taken;
+        return taken;
+    }
+
+    private bool Edit(KeyPress key)
+    {
         switch (key)
         {
             case { IsTyped: true }:

@@ -17,10 +17,17 @@ public abstract partial class LineEditor : View
     /// <summary>The most characters it takes.</summary>
     public int Longest { get; init; } = 1024;
 
+    /// <summary>Whether the whole text is selected: what is typed replaces it, a key that moves begins to change it.</summary>
+    public bool Selected
+    {
+        get => field && _text.Length > 0;
+        set;
+    }
+
     protected string Typed
     {
         get => _text;
-        set => (_text, _cursor, _from) = (value, value.Length, 0);
+        set => (_text, _cursor, _from, Selected) = (value, value.Length, 0, false);
     }
 
     /// <summary>What is drawn for a part of the text.</summary>
@@ -35,6 +42,13 @@ public abstract partial class LineEditor : View
         region.Text(0, 0, _from > 0 ? "<" : "[", frame);
         var rest = Shown(_text[_from..]);
         region.Text(1, 0, Cut(rest, room), style);
+        if (focused && Selected)
+        {
+            // Only what would be replaced stands out, without colours too.
+            var end = Math.Min(CellWidth.Of(rest), room);
+            region.Text(1 + end, 0, new string(' ', room - end), theme[Role.Field]);
+        }
+
         region.Text(region.Width - 1, 0, CellWidth.Of(rest) > room ? ">" : "]", frame);
         if (focused)
         {

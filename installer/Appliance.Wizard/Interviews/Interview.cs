@@ -13,6 +13,7 @@ public sealed partial class Interview
     private readonly IReadOnlyList<AnswerSource> _sources;
     private readonly IDefaultFacts? _facts;
     private readonly SiteMode? _mode;
+    private readonly SiteDraft _before;
     private Dictionary<string, AnswerNode> _entered = new(StringComparer.Ordinal);
 
     /// <param name="catalogue">The questions there are.</param>
@@ -26,6 +27,7 @@ public sealed partial class Interview
         _facts = facts;
         _mode = mode;
         Result = Build();
+        _before = Draft;
     }
 
     /// <summary>Told after each change.</summary>
@@ -58,9 +60,8 @@ public sealed partial class Interview
             .Select(area => new InterviewPage(area.Key, [.. area.Select(question => Look(question.Id))])),
     ];
 
-    /// <summary>Errors that no question has: of files that cannot be read, keys that do not exist. They are to be mended there.</summary>
-    public IReadOnlyList<AnswerError> ForeignErrors =>
-        [.. Result.Errors.Where(error => !Catalogue.Questions.Any(question => AnswerPath.IsAtOrBelow(error.Id, question.Id)))];
+    /// <summary>All that is wrong with what was given, when something of it can be mended there only; empty when all can be asked.</summary>
+    public IReadOnlyList<AnswerError> Refusal => UnaskableAnswers.Among(Catalogue, Result.Errors);
 
     /// <summary>An answer, or a field or item of one, as it stands now.</summary>
     /// <exception cref="ArgumentException">There is no such question or field.</exception>

@@ -2,6 +2,7 @@ using Appliance.Planning.Answers;
 using Appliance.Planning.Sites;
 using Appliance.Screens.Themes;
 using Appliance.Screens.Views;
+using Appliance.Wizard.Interviews;
 using Appliance.Wizard.Pages.Fields;
 
 namespace Appliance.Wizard.Pages;
@@ -13,8 +14,13 @@ internal sealed class AnswerLoading(FieldSurroundings around)
     private readonly IReadOnlyDictionary<string, AnswerNode> _suggested = around.Interview.Entered;
     private string? _taken;
 
+    /// <summary>As <see cref="Take(string, Func{string})"/>, with what was kept of an interview that was left.</summary>
+    public bool Resume(string name, string kept) => Take(name, () => kept, around.Interview.Resume);
+
     /// <summary>Whether to go on. What was entered since is not lost by coming here again, and not without being asked.</summary>
-    public bool Take(string name, Func<string> read)
+    public bool Take(string name, Func<string> read) => Take(name, read, around.Interview.Load);
+
+    private bool Take(string name, Func<string> read, Func<string, string, IReadOnlyList<AnswerError>> give)
     {
         if (_taken == name)
         {
@@ -34,12 +40,12 @@ internal sealed class AnswerLoading(FieldSurroundings around)
 
         if (ReferenceEquals(around.Interview.Entered, _suggested))
         {
-            return Take(name, text);
+            return Take(name, text, give);
         }
 
         around.Wizard.Layers.Push(Dialog.Confirm(around.Words["load.title"], around.Words["load.replaces"], around.Wizard.ScreenWords, around.Wizard.Layers, yes =>
         {
-            if (yes && Take(name, text))
+            if (yes && Take(name, text, give))
             {
                 around.Wizard.Next();
             }
@@ -47,18 +53,17 @@ internal sealed class AnswerLoading(FieldSurroundings around)
         return false;
     }
 
-    private bool Take(string name, string text)
+    private bool Take(string name, string text, Func<string, string, IReadOnlyList<AnswerError>> give)
     {
         var errors = SiteBuilder.Build(around.Interview.Catalogue, [AnswerSource.FromFile(name, text)]).Errors
             .Where(error => error.File is not null && error.Code != AnswerCodes.Missing).ToList();
-        var foreign = errors.Where(error => !around.Interview.Catalogue.Questions.Any(question => Interviews.AnswerPath.IsAtOrBelow(error.Id, question.Id))).ToList();
-        if (foreign.Count > 0)
+        if (UnaskableAnswers.Among(around.Interview.Catalogue, errors) is { Count: > 0 } refusal)
         {
-            Tell(around.Words["load.refused"], foreign);
+            Tell(around.Words["load.refused"], refusal);
             return false;
         }
 
-        if (around.Interview.Load(name, text) is { Count: > 0 } problems)
+        if (give(name, text) is { Count: > 0 } problems)
         {
             Tell(around.Words["load.refused"], problems);
             return false;

@@ -55,7 +55,7 @@ public sealed class WelcomePage : WizardPage
         switch (_ways[_way.Chosen])
         {
             case WelcomeWay.Resume:
-                return _loading.Take(_settings.SavedName, () => _settings.Saved!);
+                return _loading.Resume(_settings.SavedName, _settings.Saved!);
             case WelcomeWay.File when _file.Text.Trim().Length == 0:
                 _fileItem.Message = new FieldMessage(_around.Words["import.path-needed"]);
                 _form.FocusOn(_fileItem);

@@ -1,3 +1,5 @@
+using Appliance.Screens.Keys;
+
 namespace Appliance.Wizard.Pages;
 
 /// <summary>What the keys do that reach beyond the wizard. A key without its call is not there.</summary>
@@ -14,4 +16,7 @@ public sealed record WizardCalls
 
     /// <summary>F4: the rich look (true) or the plain one.</summary>
     public Action<bool>? Look { get; init; }
+
+    /// <summary>Whether a key is to do nothing, because it may have been meant for what is gone.</summary>
+    public Func<KeyPress, bool>? Ignores { get; init; }
 }

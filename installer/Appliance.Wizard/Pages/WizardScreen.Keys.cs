@@ -6,10 +6,11 @@ public sealed partial class WizardScreen
 {
     /// <summary>The keys that work over everything: for <see cref="Screens.Loop.ScreenLoop.Shortcuts"/>.</summary>
     public bool Shortcut(KeyPress key) =>
-        key.IsControl('c') ? Call(_calls.Interrupt)
+        _calls.Ignores?.Invoke(key) == true
+        || (key.IsControl('c') ? Call(_calls.Interrupt)
         : key.Is(Key.F2) ? Call(_calls.Shell)
         : key.Is(Key.F10) ? Call(_calls.Leave)
-        : key.Is(Key.F4) && Call(_calls.Look is null ? null : SwitchLook);
+        : key.Is(Key.F4) && Call(_calls.Look is null ? null : SwitchLook));
 
     public override bool Handle(KeyPress key)
     {

@@ -47,8 +47,9 @@ public sealed partial class WizardScreen : Layer, IWizard
     public WizardPage Current => _current ?? throw new InvalidOperationException("The wizard has no page yet.");
 
     /// <summary>For the loop, which speaks before there is a wizard.</summary>
-    public static string TooSmall(WordCatalogue words, Screens.Terminals.TerminalSize now, Screens.Terminals.TerminalSize least) =>
-        words.With("wizard.too-small", now.Columns, now.Rows, least.Columns, least.Rows);
+    /// <param name="isChanging">Whether work goes on that no key ends here.</param>
+    public static string TooSmall(WordCatalogue words, Screens.Terminals.TerminalSize now, Screens.Terminals.TerminalSize least, bool isChanging = false) =>
+        words.With(isChanging ? "wizard.too-small-run" : "wizard.too-small", now.Columns, now.Rows, least.Columns, least.Rows);
 
     /// <summary>Puts a page behind the others; the first one is shown.</summary>
     public void Add(WizardPage page)

@@ -1,3 +1,4 @@
+using Appliance.Screens.Keys;
 using Appliance.Screens.Views;
 
 namespace Appliance.Wizard.Runs;
@@ -7,7 +8,30 @@ public sealed partial class RunPages
     // Looking and proving change nothing: who leaves need not wait for them.
     private readonly CancellationTokenSource _leaving = new();
     private Dialog? _interrupt;
+    private bool _questionGone;
+    private DateTimeOffset _mistakable;
     private bool _stopAsked;
+
+    /// <summary>
+    /// Whether a key is nobody's: the end of the work took a question away a moment ago, and it may have been meant for that.
+    /// Ctrl-C only asks, whatever it was meant for.
+    /// </summary>
+    public bool Ignores(KeyPress key) => Now < _mistakable && !key.IsControl('c');
+
+    /// <summary>In a window too small to see anything Ctrl-C asks nothing, and stops no work: it leaves where that loses nothing.</summary>
+    public bool HandleUnseen(KeyPress key)
+    {
+        var leaves = key.IsControl('c') && !IsChanging;
+        if (leaves)
+        {
+            LeaveNow();
+        }
+
+        return leaves;
+    }
+
+    /// <summary>Whether something is being changed or undone, which leaving would not end.</summary>
+    public bool IsChanging => IsRunning || IsUndoing;
 
     /// <summary>Ctrl-C: asks; a second one, while it asks, stops safely.</summary>
     public void Interrupt()
@@ -131,4 +155,15 @@ public sealed partial class RunPages
             Wizard.Layers.Remove(dialog);
         }
     }
+
+    // Nobody may have seen yet that there is nothing left to be asked.
+    private void CloseQuestions()
+    {
+        _questionGone |= _interrupt is not null || _question is not null;
+        CloseInterrupt();
+        CloseQuestion();
+    }
+
+    // Called when what follows the work is shown.
+    private void SetEndApart() => (_mistakable, _questionGone) = (_questionGone ? Now + Second : default, false);
 }

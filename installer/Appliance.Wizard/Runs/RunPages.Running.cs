@@ -98,7 +98,7 @@ public sealed partial class RunPages
         }
 
         (Doing, IsRunning, Result, Proofs) = (work, true, null, null);
-        (View.Note, _stopAsked) = (null, false);
+        (View.Note, _stopAsked, _questionGone) = (null, false, false);
         Tick(on: true);
         Wizard.GoTo(Run);
         Underway = Task.Run(async () =>
@@ -117,8 +117,7 @@ public sealed partial class RunPages
     {
         TakeAll();
         (IsRunning, Result, _isStale) = (false, result, true);
-        CloseInterrupt();
-        CloseQuestion();
+        CloseQuestions();
         (View.Note, View.Notice) = (null, []);
         if (result.Outcome == RunOutcome.Finished)
         {
@@ -129,6 +128,7 @@ public sealed partial class RunPages
         Tick(on: false);
         Failure.Show();
         Wizard.GoTo(Failure);
+        SetEndApart();
     }
 
     private async Task ProveAsync()
@@ -141,6 +141,7 @@ public sealed partial class RunPages
             Tick(on: false);
             Done.Show();
             Wizard.GoTo(Done);
+            SetEndApart();
         });
     }
 
@@ -162,7 +163,8 @@ public sealed partial class RunPages
         TakeAll();
         (Undoing, IsUndone) = (null, end.Outcome == UndoOutcome.Complete);
         Tick(on: false);
-        CloseInterrupt();
+        CloseQuestions();
+        SetEndApart();
         Failure.Show();
         if (end.Outcome == UndoOutcome.Stopped)
         {

@@ -130,12 +130,13 @@ public sealed class KeyDecoderTests
     {
         var decoder = new KeyDecoder(Look.Serial);
         decoder.Feed("node1=10.0.0.1\rnode2=10.0.0.2\r"u8).Should().BeEmpty("more of it may follow");
-        decoder.Wait.Should().Be(TimeSpan.FromMilliseconds(50));
+        decoder.Wait.Should().Be(TimeSpan.FromMilliseconds(300));
         decoder.Feed("node3=10.0"u8).Should().BeEmpty();
         decoder.Feed(".0.3\r"u8).Should().BeEmpty();
         decoder.Flush().Should().Equal(KeyPress.Pasted("node1=10.0.0.1\nnode2=10.0.0.2\nnode3=10.0.0.3\n"));
         decoder.Wait.Should().BeNull();
-        decoder.Feed("x"u8).Should().Equal(KeyPress.Of('x'));
+        decoder.Feed("x"u8).Should().BeEmpty();
+        decoder.Flush().Should().Equal(KeyPress.Of('x'));
     }
 
     [Fact]
@@ -160,8 +161,35 @@ public sealed class KeyDecoderTests
     public void Text_with_its_Enter_is_typed(string typed)
     {
         var decoder = new KeyDecoder(Look.Serial);
-        decoder.Feed(Encoding.UTF8.GetBytes(typed)).Should().Equal(typed.SelectMany(part => Decode(part.ToString())));
+        decoder.Feed(Encoding.UTF8.GetBytes(typed)).Concat(decoder.Flush()).Should().Equal(typed.SelectMany(part => Decode(part.ToString())));
         decoder.Wait.Should().BeNull();
+    }
+
+    [Fact]
+    public void Where_pastes_are_not_marked_text_is_held_for_a_moment_and_no_other_key()
+    {
+        var decoder = new KeyDecoder(Look.Serial);
+        decoder.Feed("\r"u8).Should().Equal(Key.Enter);
+        decoder.Feed("\t\e[A\x03\x7f"u8).Should().Equal(Key.Tab, Key.Up, KeyPress.Control('c'), Key.Backspace);
+        decoder.Feed("a"u8).Should().BeEmpty();
+        decoder.Wait.Should().BeLessThanOrEqualTo(TimeSpan.FromMilliseconds(25), "a person must not feel it").And.BeGreaterThan(TimeSpan.FromMilliseconds(10), "1200 bits a second are 8.3 ms a byte");
+        decoder.Feed("\e[A"u8).Should().Equal(KeyPress.Of('a'), Key.Up);
+        decoder.Feed("b"u8).Should().BeEmpty();
+        decoder.Flush().Should().Equal(KeyPress.Of('b'));
+    }
+
+    [Fact]
+    public void A_text_without_an_end_is_not_held_for_ever()
+    {
+        var decoder = new KeyDecoder(Look.Serial);
+        var keys = new List<KeyPress>();
+        for (var number = 0; number < 10_000; number++)
+        {
+            keys.AddRange(decoder.Feed("a"u8));
+        }
+
+        keys.Concat(decoder.Flush()).Should().HaveCount(10_000);
+        keys.Should().HaveCountGreaterThan(5000);
     }
 
     [Fact]
@@ -238,7 +266,7 @@ public sealed class KeyDecoderTests
         }
 
         decoder.Flush();
-        decoder.Feed("x"u8).Should().EndWith(KeyPress.Of('x'));
+        decoder.Feed("x"u8).Concat(decoder.Flush()).Should().EndWith(KeyPress.Of('x'));
     }
 
     private IReadOnlyList<KeyPress> Decode(string typed) => _decoder.Feed(Encoding.UTF8.GetBytes(typed));

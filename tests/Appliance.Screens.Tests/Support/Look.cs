@@ -11,6 +11,8 @@ internal static class Look
 
     public static TerminalCapabilities Vt220 { get; } = Serial with { Family = TerminalFamily.Vt220 };
 
+    public static TerminalCapabilities Console { get; } = new() { MarksPastes = false };
+
     public static TerminalCapabilities Latin { get; } = new() { Encoding = Encoding.Latin1 };
 
     public static TerminalCapabilities Rich { get; } = new();
@@ -19,6 +21,7 @@ internal static class Look
     {
         "ascii" => Serial,
         "vt220" => Vt220,
+        "console" => Console,
         "latin" => Latin,
         _ => Rich,
     };

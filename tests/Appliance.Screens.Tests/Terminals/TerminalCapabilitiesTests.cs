@@ -25,6 +25,17 @@ public sealed class TerminalCapabilitiesTests
     }
 
     [Theory]
+    [InlineData("xterm", true)]
+    [InlineData("tmux-256color", true)]
+    [InlineData("linux", false)]
+    [InlineData("linux-16color", false)]
+    [InlineData("screen.xterm", false)]
+    [InlineData("vt100", false)]
+    [InlineData("vt220", false)]
+    public void Not_every_terminal_marks_what_is_pasted(string term, bool marks) =>
+        TerminalCapabilities.Of(Environment(term)).MarksPastes.Should().Be(marks);
+
+    [Theory]
     [InlineData("dumb", true, true)]
     [InlineData(null, true, true)]
     [InlineData("xterm", false, true)]

@@ -72,7 +72,8 @@ public sealed class UnixTerminalTests : IDisposable
         serial.Open();
         var decoder = new KeyDecoder(Look.Serial);
         _line.Type("one\r");
-        decoder.Feed(await read.Reader.ReadAsync().AsTask().WaitAsync(Patience)).Should().EndWith(Key.Enter);
+        decoder.Feed(await read.Reader.ReadAsync().AsTask().WaitAsync(Patience)).Should().BeEmpty();
+        decoder.Flush().Should().EndWith(Key.Enter);
         // More than one read takes.
         var lines = string.Concat(Enumerable.Range(0, 60).Select(number => $"node{number}.test.org=10.0.0.{number}\r"));
         _line.Type(lines);

@@ -1,5 +1,6 @@
 using System.Text;
 using Appliance.Screens.Keys;
+using Appliance.Screens.Testing;
 using Appliance.Screens.Tests.Support;
 using Appliance.Screens.Views;
 using FluentAssertions;
@@ -44,6 +45,19 @@ public sealed class LineEditorTests
     {
         Press(KeyPress.Of('e'), KeyPress.Of('\u0301'), KeyPress.Of(new Rune(0x1f600)), Key.Left, Key.Left, Key.Delete);
         _field.Text.Should().Be("\U0001f600");
+    }
+
+    [Fact]
+    public void A_text_that_typing_would_replace_stands_out_without_colours_too()
+    {
+        (_field.Text, _field.Selected) = ("ab", true);
+        using var screen = new TestScreen(Look.Serial).Show(new ViewScreen(_field));
+        Looks(screen).Should().Equal("7", "7", "4", "4");
+        screen.Type("x").Press(Key.Left);
+        _field.Text.Should().Be("x");
+        Looks(screen).Should().Equal("7", "7", "7", "7");
+
+        static IEnumerable<string> Looks(TestScreen screen) => Enumerable.Range(1, 4).Select(column => screen.Terminal.LookAt(column, 0));
     }
 
     [Theory]

@@ -32,6 +32,20 @@ public sealed class PipeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_command_that_is_told_brings_back_what_files_and_set_gave()
+    {
+        var file = _folder["site.yaml"];
+        await File.WriteAllTextAsync(file, "version: 1\nengine: { fqdn: engine.example.org, adminPassword: horse-staple-1 }\npki: { organization: Example }\n");
+        var (_, output, _) = await RunAsync("\nvirt\n", "setup", "--prefix", Prefix, "--plain", "--answers", file, "--set", "database.port=10999");
+        output.Should().Contain($"go on with:\nappliance setup --prefix {Prefix} --plain");
+        var saved = await File.ReadAllTextAsync(Saved);
+        saved.Should().Contain("fqdn: engine.example.org").And.Contain("organization: Example").And.Contain("port: 10999").And.NotContain("horse");
+
+        (_, output, _) = await RunAsync("\n\n\n", "setup", "--prefix", Prefix, "--plain");
+        output.Should().Contain("Engine FQDN [engine.example.org]: ");
+    }
+
+    [Fact]
     public async Task With_complete_answers_and_yes_nothing_is_asked()
     {
         var secret = _folder["admin.secret"];
@@ -73,6 +87,16 @@ public sealed class PipeTests : IDisposable
         code.Should().Be(3);
         output.Should().BeEmpty();
         error.Should().Contain("Did you mean fqdn?");
+    }
+
+    [Fact]
+    public async Task With_an_unknown_key_every_other_error_is_told_too()
+    {
+        var file = _folder["site.yaml"];
+        await File.WriteAllTextAsync(file, "version: 1\nengine: { fqdn: not_a_name, httpPort: 99999, aplicationMode: virt }\n");
+        var (code, _, error) = await RunAsync("\n", "setup", "--prefix", Prefix, "--plain", "--answers", file);
+        code.Should().Be(3);
+        error.Should().Contain("not_a_name").And.Contain("99999").And.Contain("aplicationMode").And.Contain("3 errors in the answers.");
     }
 
     [Theory]

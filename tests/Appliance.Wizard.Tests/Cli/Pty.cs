@@ -47,6 +47,20 @@ internal sealed class Pty : IDisposable
         await _process.StandardInput.FlushAsync();
     }
 
+    /// <summary>Cuts the line, and waits until the program has ended of it.</summary>
+    public async Task HangUpAsync()
+    {
+        var programs = Below(_process.Id).Select(Process.GetProcessById).ToList();
+        _process.Kill();
+        foreach (var program in programs)
+        {
+            using (program)
+            {
+                await program.WaitForExitAsync().WaitAsync(Patience);
+            }
+        }
+    }
+
     /// <returns>The program's exit code.</returns>
     public async Task<int> EndAsync()
     {
@@ -64,4 +78,9 @@ internal sealed class Pty : IDisposable
 
         _process.Dispose();
     }
+
+    // proc(5), children.
+    private static IEnumerable<int> Below(int process) =>
+        File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(child => int.Parse(child, System.Globalization.CultureInfo.InvariantCulture)).SelectMany(child => Below(child).Prepend(child));
 }

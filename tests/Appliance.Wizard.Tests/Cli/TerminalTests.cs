@@ -65,6 +65,43 @@ public sealed class TerminalTests
         File.GetUnixFileMode(saved + ".old").Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_command_that_is_told_brings_back_the_answers_of_files_also_when_the_terminal_was_lost(bool isLost)
+    {
+        Skip.IfNot(Pty.IsAvailable, "script(1) is not here");
+        using var folder = new TemporaryFolder();
+        var file = folder["site.yaml"];
+        var saved = folder["trial/var/lib/appliance/interview.yaml"];
+        await File.WriteAllTextAsync(file, "version: 1\nengine: { fqdn: engine.example.org, adminPassword: horse-staple-1 }\npki: { organization: Example }\n");
+        using (var pty = new Pty("xterm", "setup", "--prefix", folder["trial"], "--answers", file))
+        {
+            await pty.WaitForAsync("What to do");
+            await pty.TypeAsync("\t\t\r");
+            await pty.WaitForAsync("engine.example.org");
+            // To the end, a letter, and all drawn anew.
+            await pty.TypeAsync("\u0005x\f");
+            await pty.WaitForAsync("engine.example.orgx");
+            if (isLost)
+            {
+                await pty.HangUpAsync();
+            }
+            else
+            {
+                await pty.TypeAsync("\e[21~");
+                (await pty.EndAsync()).Should().Be(130);
+                pty.Seen.Should().Contain($"appliance setup --prefix {folder["trial"]}");
+            }
+        }
+
+        (await File.ReadAllTextAsync(saved)).Should().Contain("fqdn: engine.example.orgx").And.Contain("organization: Example").And.NotContain("horse");
+        using var again = new Pty("xterm", "setup", "--prefix", folder["trial"]);
+        await again.WaitForAsync("Go on with what was entered before");
+        await again.TypeAsync("\t\t\r");
+        await again.WaitForAsync("engine.example.orgx");
+    }
+
     [SkippableFact]
     public async Task A_dumb_terminal_with_nothing_answered_gets_the_dialogue()
     {

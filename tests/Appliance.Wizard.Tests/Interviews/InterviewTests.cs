@@ -154,11 +154,28 @@ public sealed class InterviewTests
     }
 
     [Fact]
-    public void Errors_of_files_are_told_apart_from_those_of_answers()
+    public void With_a_key_that_does_not_exist_all_that_is_wrong_is_told_and_not_what_is_only_missing()
     {
-        var interview = Product.Ask(AnswerSource.FromFile("site.yaml", "version: 1\nengine: { fqdm: x }\n"));
-        interview.ForeignErrors.Should().ContainSingle(error => error.Code == AnswerCodes.UnknownKey);
-        Product.Ask().ForeignErrors.Should().BeEmpty();
+        var interview = Product.Ask(AnswerSource.FromFile("site.yaml", """
+            version: 1
+            engine: { fqdn: not_a_name, httpPort: 99999, aplicationMode: virt }
+            nodes: { hosts: [{ name: node1, address: a b }] }
+            """));
+        interview.Refusal.Select(error => error.Id).Should().BeEquivalentTo("engine.fqdn", "engine.httpPort", "engine.aplicationMode", "nodes.hosts[0].address");
+        interview.Result.Errors.Should().Contain(error => error.Id == "engine.adminPassword", "it is asked for, but no error of the file");
+    }
+
+    [Fact]
+    public void A_key_that_does_not_exist_in_an_item_is_refused_too() =>
+        Product.Ask(AnswerSource.FromFile("site.yaml", "version: 1\nnodes: { hosts: [{ name: node1, adress: 10.0.0.1 }] }\n")).Refusal.Should().ContainSingle(error => error.Code == AnswerCodes.UnknownKey);
+
+    [Fact]
+    public void Wrong_values_alone_are_asked_about()
+    {
+        var interview = Product.Ask(AnswerSource.FromFile("site.yaml", "version: 1\nengine: { fqdn: not_a_name, httpPort: 99999 }\n"));
+        interview.Refusal.Should().BeEmpty();
+        interview.ErrorsAt("engine.fqdn").Should().ContainSingle();
+        interview.ErrorsAt("engine.httpPort").Should().ContainSingle();
     }
 
     private static IEnumerable<string> Asked(Interview interview) =>

@@ -73,6 +73,75 @@ public sealed class SavingTests
         interview.Text("engine.httpPort").Should().Be("81");
     }
 
+    private const string Site = """
+        version: 1
+        engine: { fqdn: engine.example.org, adminPassword: horse-staple-1, httpPort: 8080 }
+        network: { management: { interface: em2, mtu: 1500 } }
+        nodes: { hosts: [{ name: node1, address: 10.0.0.1 }] }
+        """;
+
+    [Fact]
+    public void What_files_and_set_gave_is_kept_beside_what_was_entered_and_none_of_their_secrets()
+    {
+        var interview = Product.Ask(AnswerSource.FromFile("site.yaml", Site), AnswerSource.FromSet("engine.httpsPort=8443"));
+        interview.Type("nodes.hosts[0].address", "10.0.0.2");
+        var saved = interview.Save();
+        saved.Should().NotContain("horse");
+        var again = Resumed(saved);
+        again.Text("engine.fqdn").Should().Be("engine.example.org");
+        again.Text("engine.httpPort").Should().Be("8080");
+        again.Text("engine.httpsPort").Should().Be("8443");
+        again.Text("network.management.interface").Should().Be("em2");
+        again.Text("nodes.hosts[0].address").Should().Be("10.0.0.2");
+        again.Look("engine.adminPassword").IsOpenSecret.Should().BeTrue();
+    }
+
+    [Fact]
+    public void With_the_same_file_again_what_was_entered_in_place_of_its_answers_stays()
+    {
+        var interview = Product.Ask(AnswerSource.FromFile("site.yaml", Site));
+        interview.Type("engine.httpPort", "81");
+        interview.Type("nodes.hosts[0].address", "10.0.0.2");
+        interview.SetSecret("engine.adminPassword", Password);
+        var again = Resumed(interview.Save(), AnswerSource.FromFile("site.yaml", Site));
+        again.Text("engine.httpPort").Should().Be("81");
+        again.Text("nodes.hosts[0].address").Should().Be("10.0.0.2");
+        again.Look("engine.fqdn").Origin.ToString().Should().Be("site.yaml:2:17", "nothing was entered there");
+        again.Look("engine.adminPassword").IsOpenSecret.Should().BeTrue("the file's was not wanted");
+        again.Save().Should().Be(interview.Save());
+    }
+
+    [Fact]
+    public void A_secret_of_the_file_that_was_left_alone_is_taken_from_it_again()
+    {
+        var interview = Product.Ask(AnswerSource.FromFile("site.yaml", Site));
+        interview.Type("engine.httpPort", "81");
+        Resumed(interview.Save(), AnswerSource.FromFile("site.yaml", Site)).Look("engine.adminPassword").IsOpenSecret.Should().BeFalse();
+    }
+
+    [Fact]
+    public void What_a_file_that_was_changed_meanwhile_or_another_set_gives_is_newer_than_what_was_kept()
+    {
+        var interview = Product.Ask(AnswerSource.FromFile("site.yaml", Site));
+        interview.Type("engine.httpPort", "81");
+        interview.Type("engine.httpsPort", "444");
+        interview.Type("network.management.interface", "em3");
+        var changed = Site.Replace("8080", "8081").Replace("engine.example.org", "other.example.org");
+        var again = Resumed(interview.Save(), AnswerSource.FromFile("site.yaml", changed), AnswerSource.FromSet("network.management.mtu=9000"), AnswerSource.FromSet("engine.httpsPort=8443"));
+        again.Text("engine.httpPort").Should().Be("8081");
+        again.Text("engine.httpsPort").Should().Be("8443");
+        again.Text("engine.fqdn").Should().Be("other.example.org");
+        again.Text("network.management.mtu").Should().Be("9000");
+        again.Text("network.management.interface").Should().Be("em3", "of a record only the field that was given is newer");
+    }
+
+    private static Interview Resumed(string saved, params IReadOnlyList<AnswerSource> sources)
+    {
+        var interview = Product.Ask(sources);
+        interview.Resume("interview.yaml", saved).Should().BeEmpty();
+        return interview;
+    }
+
     private static readonly Secret Password = new("correct horse 9");
 
     private static readonly Shown Shown = new(WordCatalogue.Of(Language.English));

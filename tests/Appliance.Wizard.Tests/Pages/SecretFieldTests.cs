@@ -58,10 +58,30 @@ public sealed class SecretFieldTests
     {
         using var wizard = new TestWizard();
         wizard.At("engine.adminPassword").Press(Key.Tab, Key.Tab, Key.Enter, Key.Down, Key.Enter);
-        wizard.Press(new KeyPress(Key.Tab, KeyModifiers.Shift)).Type("relative").Text.Should().Contain("must be an absolute path");
+        wizard.Type("relative").Text.Should().Contain("must be an absolute path");
         wizard.Retype("/root/admin.secret");
         wizard.Interview.ErrorsAt("engine.adminPassword").Should().BeEmpty();
         wizard.Interview.Save().Should().Contain("file: /root/admin.secret");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Another_source_has_its_own_field_at_once_and_the_keys_are_there(int source)
+    {
+        using var wizard = new TestWizard();
+        wizard.At("engine.adminPassword").Press(Key.Tab, Key.Tab, Key.Enter).Press([.. Enumerable.Repeat<KeyPress>(Key.Down, source)]).Press(Key.Enter);
+        wizard.Text.Should().NotContain("The same again");
+        wizard.Type("/root/x").Text.Should().Contain("[/root/x");
+    }
+
+    [Fact]
+    public void What_was_wrong_with_an_empty_one_is_not_told_of_one_that_is_being_typed()
+    {
+        using var wizard = new TestWizard();
+        wizard.Open("engine").Press(Key.F6, Key.End, Key.Enter).At("engine.adminPassword");
+        wizard.Text.Should().Contain("It cannot be empty.");
+        wizard.Type("abc").Text.Should().NotContain("It cannot be empty.").And.Contain("fewer than 8");
     }
 
     [Fact]

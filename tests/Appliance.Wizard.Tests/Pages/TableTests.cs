@@ -52,8 +52,30 @@ public sealed class TableTests
         wizard.Text.Should().Contain("Power management");
         wizard.Type("ipmilan").Press(Key.Tab).Type("10.0.1.1").Press(Key.Tab).Type("admin");
         wizard.Interview.Text("nodes.hosts[0].power.address").Should().Be("10.0.1.1");
-        wizard.Press(Key.Escape);
+        wizard.Press(Key.Escape, Key.Right, Key.Enter);
         wizard.Interview.Look("nodes.hosts[0].power").Given.Should().BeNull();
+    }
+
+    [Fact]
+    public void Esc_asks_before_it_drops_what_was_typed_into_a_row()
+    {
+        using var wizard = new TestWizard();
+        wizard.At("network.bonds").Type("a").Type("bond0").Press(Key.Escape).Text.Should().Contain("Drop what was typed here?").And.Contain("<<Keep it>>");
+        wizard.Press(Key.Enter).Text.Should().Contain("bond0");
+        wizard.Interview.Text("network.bonds[0].name").Should().Be("bond0");
+        wizard.Press(Key.Escape, Key.Escape);
+        wizard.Interview.Text("network.bonds[0].name").Should().Be("bond0", "Esc of the question keeps it too");
+        wizard.Press(Key.Escape, Key.Right, Key.Enter);
+        wizard.Interview.Entered.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_is_typed_at_a_default_replaces_it()
+    {
+        using var wizard = new TestWizard();
+        wizard.At("nodes.hosts").Type("a").Type("node75").Press(Key.Tab);
+        wizard.Type("mgmt.example.org");
+        wizard.Interview.Text("nodes.hosts[0].address").Should().Be("mgmt.example.org");
     }
 
     [Fact]

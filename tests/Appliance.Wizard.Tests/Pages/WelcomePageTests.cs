@@ -65,6 +65,15 @@ public sealed class WelcomePageTests
     }
 
     [Fact]
+    public void One_with_an_unknown_key_is_refused_with_all_that_is_wrong()
+    {
+        using var wizard = new TestWizard();
+        wizard.Files.Texts["/a.yaml"] = "version: 1\nengine: { httpPort: many, aplicationMode: virt }\n";
+        Load(wizard, "/a.yaml");
+        wizard.Text.Should().Contain("The answers cannot be taken").And.Contain("aplicationMode").And.Contain("'many'");
+    }
+
+    [Fact]
     public void What_was_entered_is_not_replaced_without_being_asked()
     {
         using var wizard = new TestWizard();

@@ -76,6 +76,52 @@ public sealed class InterruptTests : IDisposable
         _wizard.Text.Should().NotContain("Stop the run?").And.Contain("+ Everything is set up and works.");
     }
 
+    [Theory]
+    [InlineData(RunOutcome.Finished, "<<Finish>>")]
+    [InlineData(RunOutcome.Failed, "<<Retry>>")]
+    public async Task A_key_for_the_question_that_went_with_the_run_presses_no_button_of_the_page_behind_it(RunOutcome outcome, string button)
+    {
+        await _wizard.ToRunAsync();
+        _wizard.Press(ControlC);
+        _wizard.Work.End(outcome, "engine.process", "It did not start.", "Mend it.");
+        await _wizard.SettleAsync();
+        _wizard.Text.Should().Contain(button);
+        _wizard.Press(Key.Enter, KeyPress.Of(' '), Key.F10);
+        (_wizard.Leaves, _wizard.Pages.IsRunning).Should().Be((0, false));
+        _wizard.Text.Should().Contain(button);
+        _wizard.Screen.Wait(RunWizard.Second);
+        _wizard.Press(Key.Enter);
+        (_wizard.Leaves == 1 || _wizard.Pages.IsRunning).Should().BeTrue("the button is pressed by who has seen it");
+    }
+
+    [Fact]
+    public async Task Where_no_question_was_gone_a_key_is_heeded_at_once()
+    {
+        await _wizard.ToDoneAsync();
+        _wizard.Press(Key.Enter).Leaves.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task In_a_window_too_small_for_the_question_no_key_stops_a_run_or_leaves_it()
+    {
+        await _wizard.ToRunAsync();
+        _wizard.Screen.Resize(60, 20);
+        _wizard.Text.Should().Contain("the work goes on").And.NotContain("Ctrl-C");
+        _wizard.Press(ControlC, ControlC, Key.Enter, Key.F10, Key.Right, Key.Enter);
+        (_wizard.Work.Stops, _wizard.Work.Aborts, _wizard.Leaves).Should().Be((0, 0, 0));
+        _wizard.Screen.Resize(80, 24);
+        _wizard.Text.Should().NotContain("Stop the run?", "nothing was asked unseen");
+    }
+
+    [Fact]
+    public async Task In_a_window_too_small_one_Ctrl_C_leaves_while_nothing_runs()
+    {
+        await _wizard.ToPlanAsync();
+        _wizard.Screen.Resize(60, 20);
+        _wizard.Text.Should().Contain("leave with Ctrl-C");
+        _wizard.Press(Key.Enter, ControlC).Leaves.Should().Be(1);
+    }
+
     [Fact]
     public async Task F10_and_Esc_do_not_leave_a_run()
     {

@@ -2,6 +2,7 @@ using Appliance.Contracts.Events;
 using Appliance.Planning.Answers;
 using Appliance.Planning.Runs;
 using Appliance.Screens.Keys;
+using Appliance.Screens.Loop;
 using Appliance.Screens.Terminals;
 using Appliance.Screens.Testing;
 using Appliance.Wizard.Interviews;
@@ -28,14 +29,16 @@ internal sealed class RunWizard : IDisposable
 
     public RunWizard(TerminalCapabilities? terminal = null, TerminalSize? size = null, Language? language = null, bool shell = true, Action<FakeWork>? prepare = null)
     {
-        Screen = new TestScreen(terminal, size);
+        RunPages pages = null!;
+        var words = WordCatalogue.Of(language ?? Language.English);
+        Screen = new TestScreen(terminal, size, new ScreenWords((now, least) => WizardScreen.TooSmall(words, now, least, pages.IsChanging), "OK", "Cancel"));
         Work = new FakeWork(Screen.Time);
         prepare?.Invoke(Work);
         Interview = Product.Ask(Answers);
         Interview.IsComplete.Should().BeTrue("{0}", string.Join('\n', Interview.Result.Errors));
-        RunPages pages = null!;
-        Wizard = new WizardScreen(Screen.Loop, WordCatalogue.Of(language ?? Language.English), "Appliance 1.0", "engine.test.org", new WizardCalls
+        Wizard = new WizardScreen(Screen.Loop, words, "Appliance 1.0", "engine.test.org", new WizardCalls
         {
+            Ignores = key => pages.Ignores(key),
             Leave = () => pages.Leave(),
             Interrupt = () => pages.Interrupt(),
             Shell = shell ? () => Shells++ : null,
@@ -54,7 +57,7 @@ internal sealed class RunWizard : IDisposable
             Wizard.Add(page);
         }
 
-        Screen.Loop.Shortcuts = Wizard.Shortcut;
+        (Screen.Loop.Shortcuts, Screen.Loop.Unseen) = (Wizard.Shortcut, Pages.HandleUnseen);
         Screen.Show(Wizard);
     }
 

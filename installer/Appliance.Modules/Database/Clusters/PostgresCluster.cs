@@ -15,6 +15,9 @@ internal sealed record PostgresCluster
     /// <summary>Its password.</summary>
     public const string TrialPasswordFile = "/etc/appliance/secrets/postgres-superuser.password";
 
+    /// <summary>Its data.</summary>
+    public const string TrialData = "/var/lib/postgresql/trial";
+
     public required ClusterKind Kind { get; init; }
 
     /// <summary>Major version.</summary>
@@ -90,7 +93,7 @@ internal sealed record PostgresCluster
     {
         Kind = ClusterKind.Trial,
         Version = version,
-        DataDirectory = "/var/lib/postgresql/trial",
+        DataDirectory = TrialData,
         ConfigDirectory = "/etc/postgresql/trial",
         Binaries = binaries,
         Account = account,

@@ -57,8 +57,14 @@ internal sealed record SuperuserAccess(ISuperuser? Superuser, string? Obstacle)
         return lines.Length > PortLine && int.TryParse(lines[PortLine], NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
     }
 
-    private static string[] PidFile(IMachineFiles files, PostgresCluster cluster) =>
-        files.ReadTextOrNull($"{cluster.DataDirectory}/postmaster.pid")?.Split('\n', StringSplitOptions.TrimEntries) ?? [];
+    /// <summary>The process of a trial's server, as it runs or ran when it was killed; null when it is down.</summary>
+    public static int? TrialProcess(IMachineFiles files) =>
+        int.TryParse(PidFile(files, PostgresCluster.TrialData).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? process : null;
+
+    private static string[] PidFile(IMachineFiles files, PostgresCluster cluster) => PidFile(files, cluster.DataDirectory);
+
+    private static string[] PidFile(IMachineFiles files, string data) =>
+        files.ReadTextOrNull($"{data}/postmaster.pid")?.Split('\n', StringSplitOptions.TrimEntries) ?? [];
 
     private static ISuperuser? Of(IMachine machine, PostgresCluster cluster, int port)
     {

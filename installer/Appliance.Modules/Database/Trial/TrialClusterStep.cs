@@ -4,6 +4,7 @@ using Appliance.Machines.Secrets;
 using Appliance.Modules.Database.Clusters;
 using Appliance.Modules.Database.Servers;
 using Appliance.Modules.Database.Sql;
+using Appliance.Planning.Sites;
 using Appliance.Planning.Steps;
 using Appliance.Planning.Undo;
 
@@ -95,7 +96,7 @@ internal sealed class TrialClusterStep(string id, string title, PostgresCluster 
         {
             throw new StepFailedException(
                 $"The private cluster's superuser could not be given his password: {string.Join(' ', result.Tail(3))}",
-                "Mend the cause and run setup again; or undo the trial with `appliance setup --rollback` and begin anew.");
+                $"Mend the cause and run setup again; or undo the trial with `{MachineRole.Engine.Undo(context.Machine.Prefix)}` and begin anew.");
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed record PortNeed(int Port, string Use, string Answer, string Proc
 {
     public const string Database = "postgres";
 
-    private const string Engine = "appliance-engin";
+    public const string Engine = "appliance-engin";
 
     public static IReadOnlyList<PortNeed> Of(Site site)
     {

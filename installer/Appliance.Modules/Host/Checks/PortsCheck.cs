@@ -7,7 +7,7 @@ namespace Appliance.Modules.Host.Checks;
 internal sealed class PortsCheck() : Check(
     "ports-free",
     "The ports are free",
-    "Nobody else may listen on the engine's ports (`engine.httpPort`, `engine.httpsPort`) and, with a local database, on `database.port`. Who does is named. The engine and PostgreSQL of an earlier run are no obstacle. A PostgreSQL server that was here before is used as it is, see `database-existing`; a trial starts its own and needs a free port. Without root, ports below 1024 cannot be used in a trial.")
+    "Nobody else may listen on the engine's ports (`engine.httpPort`, `engine.httpsPort`) and, with a local database, on `database.port`. Who does is named. The engine and PostgreSQL of an earlier run are no obstacle; those of another set-up, such as a trial, are. A PostgreSQL server that was here before is used as it is, see `database-existing`; a trial starts its own and needs a free port. Without root, ports below 1024 cannot be used in a trial.")
 {
     private const int FirstUnprivileged = 1024;
 
@@ -22,7 +22,7 @@ internal sealed class PortsCheck() : Check(
             .. SharedPorts(needs),
             .. needs.Where(need => !context.Machine.IsRoot && context.Site.Mode.IsTrial && need.Port < FirstUnprivileged).Select(Privileged),
             .. needs.SelectMany(need => Takers(need, context.Facts.Listeners)
-                .Where(taker => !welcome.Contains(need) || !need.IsServedBy(taker))
+                .Where(taker => !welcome.Contains(need) || !need.IsServedBy(taker) || !PortOwner.IsHere(need, taker, context))
                 .Select(taker => Taken(need, taker))),
         ];
         return Task.FromResult(findings.Count == 0

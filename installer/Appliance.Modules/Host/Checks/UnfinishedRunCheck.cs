@@ -17,11 +17,11 @@ internal sealed class UnfinishedRunCheck() : Check(
         }
 
         var since = run.Started?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "an unknown time";
-        var role = context.Site.Mode.Role;
+        var mode = context.Site.Mode;
         var steps = run.StepsDone == 1 ? "1 step" : $"{run.StepsDone} steps";
         var failure = run.Failure is { } failed ? $" It failed at {failed.Step}: {failed.Text}" : "";
         return Task.FromResult(CheckFinding.Warning(
             $"The run {run.Id}, begun {since}, was not finished; {steps} were done.{failure}",
-            $"Run `{role.SetUp()}`: it goes on from there. `{role.Undo()}` undoes that run instead."));
+            $"Run `{mode.SetUp()}`: it goes on from there. `{mode.Undo()}` undoes that run instead."));
     }
 }

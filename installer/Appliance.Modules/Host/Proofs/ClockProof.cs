@@ -33,7 +33,7 @@ internal sealed class ClockProof : IProof
         return await KernelSaysAsync(commands, cancellationToken) switch
         {
             true => ProofResult.Holds("The clock is synchronized."),
-            false => ProofResult.Attention("The clock is not synchronized.", $"Give time servers (time.servers) and run `{context.Site.Mode.Role.SetUp()}`, or mend the time service that is there."),
+            false => ProofResult.Attention("The clock is not synchronized.", $"Give time servers (time.servers) and run `{context.Site.Mode.SetUp()}`, or mend the time service that is there."),
             null => ProofResult.Skipped("Nothing on this machine can tell."),
         };
     }

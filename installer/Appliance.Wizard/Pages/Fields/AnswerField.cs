@@ -7,6 +7,9 @@ namespace Appliance.Wizard.Pages.Fields;
 /// <summary>An answer, or a part of one, as lines of a form.</summary>
 internal abstract class AnswerField(AnswerPath path, FieldSurroundings around)
 {
+    /// <summary>It looks otherwise now, though the answers may be the same; and where to go on typing, when that is elsewhere.</summary>
+    public event Action<FormItem?>? Altered;
+
     public AnswerPath Path => path;
 
     public abstract IReadOnlyList<FormItem> Items { get; }
@@ -55,6 +58,8 @@ internal abstract class AnswerField(AnswerPath path, FieldSurroundings around)
     protected virtual bool IsUsed(FormItem item) => true;
 
     protected virtual IEnumerable<AnswerError> ErrorsOf(Asked asked) => asked.Errors;
+
+    protected void Alter(FormItem? next = null) => Altered?.Invoke(next);
 
     // An empty field that nobody came to yet is not wrong, only not done.
     protected IEnumerable<AnswerError> Told(Asked asked, bool tried) =>

@@ -32,6 +32,17 @@ internal sealed partial class AnswerForm
         }
     }
 
+    // The answers alone do not say it: a password half typed is none yet, and neither is a file without a name.
+    private void Redo(FormItem? next)
+    {
+        _shown = null;
+        if (next is not null)
+        {
+            Update();
+            _form.FocusOn(next);
+        }
+    }
+
     private void Show(AnswerField field)
     {
         var focused = field == Focused;
@@ -110,6 +121,7 @@ internal sealed partial class AnswerForm
     private void Add(List<FormItem> items, AnswerField field)
     {
         _fields.Add(field);
+        field.Altered += Redo;
         foreach (var item in field.Items)
         {
             items.Add(item);

@@ -4,7 +4,10 @@ using Appliance.Wizard.Interviews;
 
 namespace Appliance.Wizard.Pages.Fields;
 
-/// <summary>A box with the fields of a record. It closes with OK when they are good, and leaves nothing behind otherwise.</summary>
+/// <summary>
+/// A box with the fields of a record. It closes with OK when they are good, and leaves nothing behind otherwise; Esc asks first
+/// when that would lose something.
+/// </summary>
 internal static class RecordDialog
 {
     private const int Ok = 0;
@@ -18,9 +21,11 @@ internal static class RecordDialog
     {
         var interview = around.Interview;
         before ??= interview.Entered;
+        var opened = interview.Entered;
         var form = new AnswerForm(around, FormPlan.OfRecord(path));
         var words = around.Words;
-        var dialog = new Dialog(title, "", [words["wizard.ok"], words["wizard.cancel"]], around.Wizard.Layers, button =>
+        Dialog? dialog = null;
+        dialog = new Dialog(title, "", [words["wizard.ok"], words["wizard.cancel"]], around.Wizard.Layers, button =>
         {
             if (button != Ok)
             {
@@ -35,6 +40,16 @@ internal static class RecordDialog
             Body = form,
             Width = 74,
             MayClose = button => button != Ok || form.TryLeave(),
+            MayEscape = () =>
+            {
+                var loses = !ReferenceEquals(interview.Entered, opened);
+                if (loses)
+                {
+                    AskToDrop(around, dialog!);
+                }
+
+                return !loses;
+            },
         };
         if (first is not null)
         {
@@ -42,5 +57,17 @@ internal static class RecordDialog
         }
 
         around.Wizard.Layers.Push(dialog);
+    }
+
+    private static void AskToDrop(FieldSurroundings around, Dialog dialog)
+    {
+        var words = around.Words;
+        around.Wizard.Layers.Push(new Dialog(words["record.drop-title"], words["record.drop-text"], [words["record.keep"], words["record.drop"]], around.Wizard.Layers, button =>
+        {
+            if (button == 1)
+            {
+                dialog.Close();
+            }
+        }));
     }
 }

@@ -146,6 +146,8 @@ internal sealed class SecretAnswer : AnswerField
         {
             AnswerChange.Clear(Interview, Path);
         }
+
+        Alter();
     }
 
     private void TakePlace()
@@ -158,6 +160,8 @@ internal sealed class SecretAnswer : AnswerField
         {
             AnswerChange.Clear(Interview, Path);
         }
+
+        Alter();
     }
 
     private void TakeSource()
@@ -182,6 +186,8 @@ internal sealed class SecretAnswer : AnswerField
                 TakePlace();
                 break;
         }
+
+        Alter(_source is SecretSource.File or SecretSource.Env ? _placeItem : null);
     }
 
     private static AnswerMap Reference(string key, string text, ScalarForm form) =>

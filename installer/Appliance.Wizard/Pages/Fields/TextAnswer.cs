@@ -29,6 +29,9 @@ internal sealed class TextAnswer : AnswerField
 
     public override IEnumerable<KeyHint> Hints => _choices is null ? [] : [new("Enter", Around.Words["key.choose"])];
 
+    // Typing replaces a default as a whole, and who does not know that sees why.
+    public override string? Hint(Asked asked) => _field.Selected ? Around.Words.With("hint.replaces", base.Hint(asked)!) : base.Hint(asked);
+
     public override void Show(Asked asked, bool focused)
     {
         if (!focused)
@@ -43,7 +46,14 @@ internal sealed class TextAnswer : AnswerField
             if (_field.Text != text)
             {
                 _field.Text = text;
+                _field.Selected = focused && AnswerTexts.IsDefault(asked);
             }
+        }
+
+        // The keys have not come to it yet; once there, a key that moves ends it.
+        if (!focused)
+        {
+            _field.Selected = AnswerTexts.IsDefault(asked);
         }
 
         _view.Note = _field.Text.Length == 0 ? _typing && asked.Value is not null ? Around.Shown.Value(asked.Type, asked.Value) : asked.Optional ? Around.Words["word.none"] : ""
@@ -70,6 +80,8 @@ internal sealed class TextAnswer : AnswerField
         {
             _problem = AnswerChange.Give(Interview, Path, text);
         }
+
+        Alter();
     }
 
     private bool OpenChoices(KeyPress key)

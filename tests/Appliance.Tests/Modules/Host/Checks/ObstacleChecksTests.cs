@@ -56,6 +56,15 @@ public sealed class ObstacleChecksTests
     }
 
     [Fact]
+    public async Task In_a_trial_the_commands_are_those_of_the_trial()
+    {
+        using var machine = new TestMachine();
+        var site = HostSite.Of(HostSite.Trial, "engine.httpPort=8080", "engine.httpsPort=8443", "database.port=15432");
+        var finding = await HostSite.FindAsync(new UnfinishedRunCheck(), HostSite.Checked(machine, site, unfinished: new RunRecord(new RunFolder(machine.Files, "1"), [])));
+        finding.Remedy.Should().Be($"Run `appliance setup --prefix {HostSite.Trial.Prefix}`: it goes on from there. `appliance setup --rollback --prefix {HostSite.Trial.Prefix}` undoes that run instead.");
+    }
+
+    [Fact]
     public async Task A_machine_without_unfinished_run_passes() =>
         (await HostSite.FindAsync(new UnfinishedRunCheck())).Outcome.Should().Be(CheckOutcome.Passed);
 }

@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using Appliance.Machines.Facts;
+using Appliance.Machines.Files;
+using Appliance.Modules.Engine;
 using Appliance.Modules.Host.Checks;
 using Appliance.Planning.Checks;
 using Appliance.Planning.Runs;
@@ -88,10 +91,64 @@ public sealed class PortsCheckTests
     }
 
     [Theory]
-    [InlineData(false, CheckOutcome.Failed)]
-    [InlineData(true, CheckOutcome.Passed)]
-    public async Task A_trial_needs_a_port_for_a_PostgreSQL_of_its_own(bool installed, CheckOutcome expected) =>
-        (await FindAsync(Listener("127.0.0.1", 15432, "postgres"), Trial, installed)).Outcome.Should().Be(expected);
+    [InlineData(false, "812", CheckOutcome.Failed)]
+    [InlineData(true, "812", CheckOutcome.Passed)]
+    [InlineData(true, "813", CheckOutcome.Failed)]
+    [InlineData(true, null, CheckOutcome.Failed)]
+    public async Task A_trial_needs_a_port_for_a_PostgreSQL_of_its_own(bool installed, string? recorded, CheckOutcome expected)
+    {
+        using var machine = new TestMachine();
+        if (recorded is not null)
+        {
+            machine.Files.CreateDirectories("/var/lib/postgresql/trial", Ownership.PrivateDirectory());
+            machine.Files.WriteText("/var/lib/postgresql/trial/postmaster.pid", $"{recorded}\n/data\n", Ownership.Private());
+        }
+
+        (await FindAsync(machine, [Listener("127.0.0.1", 15432, "postgres")], Trial, installed)).Outcome.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task The_engine_of_another_trial_is_in_the_way(bool installed, bool unfinished)
+    {
+        var finding = await FindAsync([Listener("127.0.0.1", 8443, "appliance-engin")], Trial, installed, unfinished);
+        finding.Outcome.Should().Be(CheckOutcome.Failed);
+        finding.Seen.Should().Be("Port 8443 (HTTPS) is taken by appliance-engin (process 812).");
+    }
+
+    [Theory]
+    [InlineData("0::/system.slice/appliance-engine.service\n", CheckOutcome.Passed)]
+    [InlineData("12:pids:/user.slice\n1:name=systemd:/system.slice/appliance-engine.service\n", CheckOutcome.Passed)]
+    [InlineData("0::/user.slice/user-0.slice/session-3.scope\n", CheckOutcome.Failed)]
+    public async Task On_a_server_the_engine_is_known_by_its_unit(string groups, CheckOutcome expected)
+    {
+        using var machine = new TestMachine();
+        machine.Files.CreateDirectories("/proc/812", Ownership.PublicExecutable);
+        machine.Files.WriteText("/proc/812/cgroup", groups, Ownership.Public);
+        (await FindAsync(machine, [Listener("0.0.0.0", 443, "appliance-engin")], installed: true)).Outcome.Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task The_engine_of_the_very_trial_is_as_it_should_be()
+    {
+        using var machine = new TestMachine();
+        var program = machine.Root + EnginePaths.Program;
+        Directory.CreateDirectory(Path.GetDirectoryName(program)!);
+        await File.WriteAllTextAsync(program, "#!/bin/sh\nwhile :; do sleep 0.05; done\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        machine.Files.CreateDirectories("/run/appliance", Ownership.PublicExecutable);
+        machine.Files.CreateDirectories("/var/log/appliance", Ownership.PublicExecutable);
+        var process = EngineSteps.Process.Start(machine.Files, machine.Commands)!;
+        try
+        {
+            (await FindAsync(machine, [Listener("127.0.0.1", 8443, "appliance-engin") with { ProcessId = process.Id }], Trial, unfinished: true)).Outcome.Should().Be(CheckOutcome.Passed);
+        }
+        finally
+        {
+            Process.GetProcessById(process.Id).Kill();
+        }
+    }
 
     private static Site Trial => HostSite.Of(HostSite.Trial, "engine.httpPort=8080", "engine.httpsPort=8443", "database.port=15432");
 
@@ -103,6 +160,11 @@ public sealed class PortsCheckTests
     private static async Task<CheckFinding> FindAsync(IReadOnlyList<ListenerFacts> listeners, Site? site = null, bool installed = false, bool unfinished = false)
     {
         using var machine = new TestMachine();
+        return await FindAsync(machine, listeners, site, installed, unfinished);
+    }
+
+    private static async Task<CheckFinding> FindAsync(TestMachine machine, IReadOnlyList<ListenerFacts> listeners, Site? site = null, bool installed = false, bool unfinished = false)
+    {
         var run = unfinished ? new RunRecord(new RunFolder(machine.Files, "1"), []) : null;
         return await HostSite.FindAsync(new PortsCheck(), HostSite.Checked(machine, site, HostSite.Facts with { Listeners = listeners }, run, installed));
     }
