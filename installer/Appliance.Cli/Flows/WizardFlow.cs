@@ -82,7 +82,11 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
             Leave = () => pages!.Leave(),
             Look = rich => loop.Theme = Theme.For(capabilities, rich),
             Shell = shell,
-        });
+            AsksToStop = () => pages!.AsksToStop,
+        })
+        {
+            Trial = session.Machine.Prefix,
+        };
         pages = new RunPages(screen, loop, interview, work, new RunPagesOptions
         {
             Command = command,
@@ -90,6 +94,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
             JoinCommand = WizardJoin.Command,
             Leave = loop.Stop,
             Shell = shell,
+            Trial = session.Machine.Prefix,
             Waivers = options.Waivers,
         }, session.Time);
         QuestionPages.AddTo(screen, interview, new QuestionPagesSettings
@@ -103,6 +108,11 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
         foreach (var page in pages.All)
         {
             screen.Add(page);
+        }
+
+        if (options.WhyNotLanguage is { } note)
+        {
+            screen.Say(note, Role.Warning);
         }
 
         loop.Shortcuts = screen.Shortcut;

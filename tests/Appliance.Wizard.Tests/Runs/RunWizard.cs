@@ -26,7 +26,7 @@ internal sealed class RunWizard : IDisposable
         engine: { fqdn: engine.test.org, adminPassword: { file: /root/admin.secret } }
         """);
 
-    public RunWizard(TerminalCapabilities? terminal = null, TerminalSize? size = null, Language? language = null, bool shell = true, Action<FakeWork>? prepare = null)
+    public RunWizard(TerminalCapabilities? terminal = null, TerminalSize? size = null, Language? language = null, bool shell = true, Action<FakeWork>? prepare = null, string? trial = null)
     {
         Screen = new TestScreen(terminal, size);
         Work = new FakeWork(Screen.Time);
@@ -38,8 +38,12 @@ internal sealed class RunWizard : IDisposable
         {
             Leave = () => pages.Leave(),
             Interrupt = () => pages.Interrupt(),
+            AsksToStop = () => pages.AsksToStop,
             Shell = shell ? () => Shells++ : null,
-        });
+        })
+        {
+            Trial = trial,
+        };
         QuestionPages.AddTo(Wizard, Interview, new QuestionPagesSettings { Files = new KnownFiles(), MayBeNode = true });
         pages = Pages = new RunPages(Wizard, Screen.Loop, Interview, Work, new RunPagesOptions
         {
@@ -48,6 +52,7 @@ internal sealed class RunWizard : IDisposable
             Shell = shell ? () => Shells++ : null,
             Files = Files,
             Home = "/root",
+            Trial = trial,
         }, Screen.Time);
         foreach (var page in Pages.All)
         {
