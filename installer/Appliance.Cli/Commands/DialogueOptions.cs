@@ -35,4 +35,8 @@ internal sealed class DialogueOptions
 
     /// <exception cref="CommandLineException">There is no such language.</exception>
     public Language Language(ParseResult parsed) => _language.Read(parsed);
+
+    /// <summary>Why the language that was asked for is not spoken; null when it is.</summary>
+    /// <exception cref="CommandLineException">There is no such language.</exception>
+    public string? WhyNotLanguage(ParseResult parsed) => _language.WhyNot(parsed);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Appliance.Cli.Flows;
+using Appliance.Planning.Events;
 
 namespace Appliance.Cli.Commands;
 
@@ -33,6 +34,12 @@ internal static class SetupCommand
         {
             var terminal = dialogue.Terminal(parsed, output);
             using var session = await output.OpenAsync(parsed, terminal, site.Read(parsed), cancellationToken);
+            var whyNotLanguage = dialogue.WhyNotLanguage(parsed);
+            if (whyNotLanguage is not null)
+            {
+                session.Events.Warn(whyNotLanguage);
+            }
+
             if (parsed.GetValue(rollback))
             {
                 return await new RollbackFlow(session, parsed.GetValue(yes)).UndoUnfinishedAsync(cancellationToken);
@@ -46,6 +53,7 @@ internal static class SetupCommand
                 Shell = !parsed.GetValue(noShell),
                 AcceptDefaults = parsed.GetValue(acceptDefaults),
                 Language = dialogue.Language(parsed),
+                WhyNotLanguage = whyNotLanguage,
                 PlanHash = parsed.GetValue(planHash),
                 GenerateAnswers = parsed.GetValue(generate),
                 Waivers = waivers.Read(parsed),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Appliance.Cli.Composition;
 using Appliance.Cli.Flows;
+using Appliance.Planning.Events;
 using Appliance.Wizard.Words;
 
 namespace Appliance.Cli.Commands;
@@ -20,7 +21,13 @@ internal static class WatchCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var session = await output.OpenAsync(parsed, language.Speaking(output.Terminal(parsed), parsed), new SiteInputs { Prefix = Prefix.Read(parsed.GetValue(prefix)) }, cancellationToken);
-            return await new WatchFlow(session, WordCatalogue.Of(language.Read(parsed)), parsed.GetValue(plain)).RunAsync();
+            var note = language.WhyNot(parsed);
+            if (note is not null)
+            {
+                session.Events.Warn(note);
+            }
+
+            return await new WatchFlow(session, WordCatalogue.Of(language.Read(parsed)), parsed.GetValue(plain), note).RunAsync();
         });
         return command;
     }

@@ -93,7 +93,7 @@ internal sealed class InterviewFlow(Session session, SetupOptions options, WordC
 
         foreach (var (id, value) in AnswerKinds.Trial.Presets.Where(preset => interview.Look(preset.Key).Given is null))
         {
-            interview.Type(id, value);
+            interview.Suggest(id, value);
         }
     }
 }

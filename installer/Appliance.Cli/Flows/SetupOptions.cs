@@ -24,6 +24,9 @@ internal sealed record SetupOptions
     /// <summary>The language of the dialogue.</summary>
     public Language Language { get; init; } = Language.English;
 
+    /// <summary>Why that is not the language that was asked for; null when it is.</summary>
+    public string? WhyNotLanguage { get; init; }
+
     /// <summary>Only this plan may be carried out.</summary>
     public string? PlanHash { get; init; }
 

@@ -12,7 +12,8 @@ using Appliance.Wizard.Words;
 namespace Appliance.Cli.Flows;
 
 /// <summary>Looks on at the run that is going on, or at the last one. Touches nothing.</summary>
-internal sealed class WatchFlow(Session session, WordCatalogue words, bool plain)
+/// <param name="note">What the full screen says beside it; null for nothing.</param>
+internal sealed class WatchFlow(Session session, WordCatalogue words, bool plain, string? note)
 {
     private readonly RunTail _tail = new(session.Machine.Files, session.Time);
 
@@ -70,7 +71,11 @@ internal sealed class WatchFlow(Session session, WordCatalogue words, bool plain
     {
         using var terminal = new UnixTerminal(capabilities);
         var loop = new ScreenLoop(terminal, new ScreenWords((now, least) => WizardScreen.TooSmall(words, now, least), words["wizard.ok"], words["wizard.cancel"]), session.Time);
-        var screen = new WatchScreen(loop, words, $"Appliance {Programs.Version}", Environment.MachineName, loop.Stop, session.Time);
+        var screen = new WatchScreen(loop, words, $"Appliance {Programs.Version}", Environment.MachineName, loop.Stop, session.Time)
+        {
+            Trial = session.Machine.Prefix,
+            Beside = note,
+        };
         using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         EventKind? last = null;
         signals.OnScreen = true;

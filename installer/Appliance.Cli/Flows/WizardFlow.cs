@@ -84,7 +84,11 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
             Leave = () => pages!.Leave(),
             Look = rich => loop.Theme = Theme.For(capabilities, rich),
             Shell = shell,
-        });
+            AsksToStop = () => pages!.AsksToStop,
+        })
+        {
+            Trial = session.Machine.Prefix,
+        };
         pages = new RunPages(screen, loop, interview, work, new RunPagesOptions
         {
             Command = command,
@@ -92,6 +96,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
             JoinCommand = WizardJoin.Command,
             Leave = loop.Stop,
             Shell = shell,
+            Trial = session.Machine.Prefix,
             Waivers = options.Waivers,
         }, session.Time);
         QuestionPages.AddTo(screen, interview, new QuestionPagesSettings
@@ -105,6 +110,11 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
         foreach (var page in pages.All)
         {
             screen.Add(page);
+        }
+
+        if (options.WhyNotLanguage is { } note)
+        {
+            screen.Say(note, Role.Warning);
         }
 
         (loop.Shortcuts, loop.Unseen) = (screen.Shortcut, pages.HandleUnseen);

@@ -38,7 +38,12 @@ internal static class NetworkSteps
         string[] types = device.IsNic ? ["network"] : ["netdev", "network"];
         return types.Select(type => new FileStep(
             $"network.{type}-{device.Name}",
-            type == "netdev" ? $"Describe the {device.KindWord} {device.Name}" : $"Describe how {device.Name} is used",
+            type == "network" ? $"Describe how {device.Name} is used" : device.Kind switch
+            {
+                DeviceKind.Bridge => $"Describe the bridge {device.Name}",
+                DeviceKind.Bond => $"Describe the bond {device.Name}",
+                _ => $"Describe the vlan {device.Name}",
+            },
             $"{NetworkdBackend.Folder}/10-appliance-{device.Name}.{type}",
             Ownership.Public,
             (context, _) => Task.FromResult(context.Templates.Render($"network/networkd/{type}", NetworkdModel.Of(device))))

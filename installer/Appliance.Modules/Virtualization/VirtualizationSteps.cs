@@ -42,9 +42,20 @@ internal static class VirtualizationSteps
 
         foreach (var (name, path, target) in LibvirtPaths.Certificates)
         {
-            yield return new LinkStep(LinkId(name), $"Give libvirt the node's {name.Replace('-', ' ')}", path, target) { After = [FolderOf(path)] };
+            yield return new LinkStep(LinkId(name), Given(name), path, target) { After = [FolderOf(path)] };
         }
     }
+
+    // Each is a sentence of its own, since other languages have it whole.
+    private static string Given(string name) => name switch
+    {
+        "server-certificate" => "Give libvirt the node's server certificate",
+        "server-key" => "Give libvirt the node's server key",
+        "client-certificate" => "Give libvirt the node's client certificate",
+        "client-key" => "Give libvirt the node's client key",
+        "revocations" => "Give libvirt the node's revocations",
+        _ => $"Give libvirt the node's {name}",
+    };
 
     private static IEnumerable<IStep> Libvirt()
     {

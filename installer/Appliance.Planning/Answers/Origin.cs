@@ -11,6 +11,11 @@ public sealed record Origin(OriginKind Kind, string? Name = null, int? Line = nu
     public static readonly Origin Set = new(OriginKind.Set);
     public static readonly Origin Wizard = new(OriginKind.Wizard);
 
+    /// <summary>Put in by the program for a person to look at; it counts as entered.</summary>
+    public static readonly Origin Suggested = new(OriginKind.Wizard, "suggested");
+
+    public bool IsSuggested => this == Suggested;
+
     public static Origin File(string name, int line, int column) => new(OriginKind.File, name, line, column);
 
     public static Origin Environment(string variable) => new(OriginKind.Environment, variable);

@@ -101,7 +101,7 @@ internal sealed class ListType<T>(AnswerType<T> item, int min, int max, IReadOnl
 
                 var at = rule.Field.Length > 0 && list.Items[i] is AnswerMap map && map.Find(rule.Field) is { } entry ? entry.Value.Origin : list.Items[i].Origin;
                 var where = rule.Field.Length > 0 ? reading.Item(i).Field(rule.Field) : reading.Item(i);
-                where.Error(AnswerCodes.DuplicateItem, at, $"{Wording.Quote(key)} is already given by item {seen[key]} (counted from 0)", "", "Keep one of the two, or change one.");
+                where.Error(AnswerCodes.DuplicateItem, at, $"{Wording.Quote(key)} is already given by item {seen[key] + 1}, counted from 1", "", "Keep one of the two, or change one.");
                 good = false;
             }
         }

@@ -132,7 +132,8 @@ public sealed class CanvasWriter(TerminalCapabilities capabilities)
             return text.Length == 1;
         }
 
-        Send(new string('?', width));
+        // Text of others is cut with a mark too, and the mark is no character of theirs.
+        Send(text == Glyphs.Unicode.Cut ? Glyphs.Ascii.Cut : new string('?', width));
         return true;
     }
 

@@ -20,10 +20,16 @@ public static class TextWrap
     {
         // The line so far, and how much of it ends with a word: chars.
         var line = new StringBuilder();
-        var (cells, breakAt, hasText) = (0, 0, false);
+        var (cells, breakAt, hasText, afterWide) = (0, 0, false, false);
         foreach (var rune in paragraph.EnumerateRunes())
         {
             var wide = CellWidth.Of(rune);
+            // Ideographs may be parted anywhere, but no line begins with what closes the one before.
+            if (afterWide && !Closes(rune))
+            {
+                breakAt = line.Length;
+            }
+
             if (cells + wide > width)
             {
                 if (rune.Value == ' ')
@@ -48,15 +54,18 @@ public static class TextWrap
 
             line.Append(rune);
             cells += wide;
-            // Ideographs may be parted anywhere; an indent is no line of its own.
-            if (rune.Value == ' ' ? hasText : wide == 2)
+            // An indent is no line of its own.
+            if (rune.Value == ' ' && hasText)
             {
                 breakAt = line.Length;
             }
 
             hasText |= rune.Value != ' ';
+            afterWide = wide == 2 || afterWide && wide == 0;
         }
 
         lines.Add(line.ToString().TrimEnd(' '));
     }
+
+    private static bool Closes(Rune rune) => rune.IsBmp && "，。、；：？！）》」』】”’…,.;:?!)".Contains((char)rune.Value, StringComparison.Ordinal);
 }

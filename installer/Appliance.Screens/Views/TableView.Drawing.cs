@@ -63,10 +63,12 @@ public sealed partial class TableView
     {
         var rest = room - columns.Sum(column => column.Width) - (columns.Count - 1);
         var sharing = columns.Count(column => column.Width == 0);
+        var grown = Grown(rest, sharing);
+        rest -= grown.Sum();
         var widths = new int[columns.Count];
         for (var index = 0; index < widths.Length; index++)
         {
-            widths[index] = columns[index].Width;
+            widths[index] = columns[index].Width + grown[index];
             if (columns[index].Width == 0)
             {
                 widths[index] = Math.Max(0, rest / sharing);
@@ -76,5 +78,21 @@ public sealed partial class TableView
         }
 
         return widths;
+    }
+
+    // By how many cells each is wider than it is at least.
+    private int[] Grown(int rest, int sharing)
+    {
+        var grown = new int[columns.Count];
+        for (var index = 0; index < grown.Length; index++)
+        {
+            if (columns[index] is { GrowsWhileOthersHave: > 0 and var least, Width: var width })
+            {
+                var longest = rows.Max(row => (int?)(index < row.Cells.Count ? CellWidth.Of(row.Cells[index]) : 0)) ?? 0;
+                grown[index] = Math.Clamp(longest - width, 0, Math.Max(0, rest - grown.Sum() - least * sharing));
+            }
+        }
+
+        return grown;
     }
 }

@@ -35,6 +35,7 @@ internal sealed class AnswerHelp(DialogueLines lines)
 
     private string? Origin(Asked asked) => (asked.Given, asked.Default) switch
     {
+        ({ Origin.IsSuggested: true }, _) => lines.Words["origin.suggested"],
         ({ Origin.Kind: OriginKind.Wizard }, _) => lines.Words["origin.entered"],
         ({ } given, _) => given.Origin.ToString(),
         (null, not null) => lines.Words.DefaultNote(asked) ?? lines.Words["origin.default"],

@@ -94,9 +94,15 @@ public sealed class LineDialogue
                 again = _interview.Catalogue.Find(_answered[^1]);
                 _answered.RemoveAt(_answered.Count - 1);
             }
-            else
+            else if (_options.AcceptDefaults)
             {
                 _lines.Say(Words["back.first"]);
+            }
+            else
+            {
+                // What was asked before the first answer.
+                await AskHowThoroughAsync(cancellationToken).ConfigureAwait(false);
+                _area = null;
             }
         }
     }

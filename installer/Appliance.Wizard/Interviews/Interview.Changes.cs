@@ -24,6 +24,15 @@ public sealed partial class Interview
         return error;
     }
 
+    /// <summary>Puts in what the person may well want, as if it were typed; it is told apart from what was entered.</summary>
+    public void Suggest(string path, string text)
+    {
+        if (Type(path, text) is null)
+        {
+            Set(path, AnswerEdit.From(Origin.Suggested, Look(path).Given!));
+        }
+    }
+
     public void Set(string path, AnswerNode node) => Set(AnswerPath.Parse(Catalogue, path), node);
 
     /// <summary>Takes a secret that was typed. It is in no text: saved it is <c>{ prompt: true }</c>.</summary>

@@ -5,6 +5,7 @@ using Appliance.Screens.Themes;
 using Appliance.Screens.Views;
 using Appliance.Wizard.Interviews;
 using Appliance.Wizard.Pages.Fields;
+using Appliance.Wizard.Runs;
 
 namespace Appliance.Wizard.Pages;
 
@@ -21,7 +22,7 @@ public sealed class AreaPage : WizardPage
     internal AreaPage(string area, FieldSurroundings around)
     {
         (Area, _around) = (area, around);
-        _form = new AnswerForm(around, FormPlan.OfArea(around.Interview.Catalogue, around.Draft, area), () => around.Words[_returnTo is null ? "page.next" : "page.return"]);
+        _form = new AnswerForm(around, FormPlan.OfArea(around.Interview.Catalogue, around.Draft, area), () => around.Words[_returnTo switch { null => "page.next", PlanPage => "page.return-plan", _ => "page.return" }]);
         _form.Completed += () => around.Wizard.Next();
     }
 

@@ -11,6 +11,9 @@ namespace Appliance.Wizard.Pages;
 /// <summary>All answers by area, with what is wrong on top; Enter leads to each, and leaving it back.</summary>
 public sealed class ReviewPage : WizardPage
 {
+    // So many cells of a value are seen at 80 columns too.
+    private const int LeastValue = 28;
+
     private readonly FieldSurroundings _around;
     private readonly Action? _proceed;
     private readonly ReviewRows _review;
@@ -125,7 +128,7 @@ public sealed class ReviewPage : WizardPage
     private ReviewBody Build()
     {
         (_words, _shown) = (_around.Words, null);
-        _table = new TableView([new("", 1), new(_words["review.setting"], 22), new(_words["review.value"])], []);
+        _table = new TableView([new("", 1), new(_words["review.setting"], 22) { GrowsWhileOthersHave = LeastValue }, new(_words["review.value"])], []);
         _table.Activated += Visit;
         return new ReviewBody(_table, new ButtonRow(
         [

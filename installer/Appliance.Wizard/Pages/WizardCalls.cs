@@ -8,6 +8,9 @@ public sealed record WizardCalls
     /// <summary>F10: save the answers and leave.</summary>
     public Action? Leave { get; init; }
 
+    /// <summary>Whether F10 asks to stop what is under way, which is not left before that.</summary>
+    public Func<bool> AsksToStop { get; init; } = () => false;
+
     /// <summary>Ctrl-C; asks before it does anything.</summary>
     public Action? Interrupt { get; init; }
 

@@ -11,7 +11,7 @@ public sealed partial class WizardScreen
     public override void Draw(Region whole, Theme theme)
     {
         var (bottom, left) = (whole.Height - 2, ListWidth + 2);
-        _title.Draw(whole.Row(0), theme, focused: false);
+        _title.Draw(whole.Row(0), theme);
         DrawList(whole.Part(0, 2, ListWidth, bottom - 3), theme);
         whole.Part(ListWidth, 1, 1, bottom - 1).Column(0, theme[Role.Border], theme.Glyphs);
         whole.Text(left, 1, Current.Title, theme[Role.Heading]);
@@ -73,7 +73,7 @@ public sealed partial class WizardScreen
 
         if (_calls.Leave is not null)
         {
-            yield return new("F10", Words["key.leave"]);
+            yield return new("F10", Words[_calls.AsksToStop() ? "key.stop" : "key.leave"]);
         }
 
         if (_calls.Shell is not null)

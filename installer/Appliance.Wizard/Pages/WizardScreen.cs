@@ -12,7 +12,7 @@ public sealed partial class WizardScreen : Layer, IWizard
     private readonly WizardCalls _calls;
     private readonly WizardLayers _layers;
     private readonly List<WizardPage> _all = [];
-    private readonly TitleBar _title;
+    private readonly TrialTitle _title;
     private readonly PageList _list = new();
     private readonly KeyBar _keys = new();
     private WizardPage? _current;
@@ -28,11 +28,14 @@ public sealed partial class WizardScreen : Layer, IWizard
     public WizardScreen(ILayers layers, WordCatalogue words, string product, string host, WizardCalls calls)
     {
         (_layers, Words, _calls) = (new WizardLayers(layers), words, calls);
-        _title = new TitleBar(product, host);
+        _title = new TrialTitle(product, host, () => Words);
         _list.Chosen += Choose;
     }
 
     public override bool CoversAll => true;
+
+    /// <summary>The trial's folder, which the title names; null where it is none.</summary>
+    public string? Trial { get => _title.Folder; init => _title.Folder = value; }
 
     public WordCatalogue Words { get; private set; }
 

@@ -75,7 +75,7 @@ public sealed partial class RunPages
     /// <summary>F10: leaves, and asks first while machines are changed.</summary>
     public void Leave()
     {
-        if (IsRunning || IsUndoing)
+        if (AsksToStop)
         {
             if (_interrupt is null)
             {
@@ -87,6 +87,9 @@ public sealed partial class RunPages
             LeaveNow();
         }
     }
+
+    /// <summary>Whether leaving asks to stop first: while machines are changed.</summary>
+    public bool AsksToStop => IsRunning || IsUndoing;
 
     private void LeaveNow()
     {

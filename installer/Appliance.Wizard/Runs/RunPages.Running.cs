@@ -34,9 +34,10 @@ public sealed partial class RunPages
         }
 
         var lasting = plan.Changes.Count(change => change.Step.Irreversible is not null);
-        var text = lasting > 0 ? Words.With("plan.confirm-lasting", plan.Changes.Count, lasting) : Words.With("plan.confirm-text", plan.Changes.Count);
+        var what = Options.Trial is { } folder ? Words.With("plan.confirm-trial-text", folder) : Words["plan.confirm-text"];
+        var changes = lasting > 0 ? Words.With("plan.confirm-lasting", plan.Changes.Count, lasting) : Words.With("plan.confirm-changes", plan.Changes.Count);
         // Whoever leans on Enter has not decided.
-        Wizard.Layers.Push(new Dialog(Words["plan.confirm"], text, [Words["plan.start"], Wizard.ScreenWords.Cancel], Wizard.Layers, button =>
+        Wizard.Layers.Push(new Dialog(Words[Options.Trial is null ? "plan.confirm" : "plan.confirm-trial"], Words.With("plan.confirm-whole", what, changes), [Words["plan.start"], Wizard.ScreenWords.Cancel], Wizard.Layers, button =>
         {
             if (button == 0 && Look is not null)
             {

@@ -21,6 +21,9 @@ public sealed record RunPagesOptions
     /// <summary>Opens a shell; null where there is none.</summary>
     public Action? Shell { get; init; }
 
+    /// <summary>The trial's folder; null where the machine itself is set up.</summary>
+    public string? Trial { get; init; }
+
     /// <summary>Checks that were waived beforehand.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 

@@ -18,10 +18,16 @@ public sealed record Language(string Tag)
     /// <param name="variable">Reads an environment variable; null when it is not set.</param>
     public static Language OfLocale(Func<string, string?> variable)
     {
-        var locale = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? "";
-        var name = locale.Split('.', '@')[0];
-        var charset = locale.Split('@')[0].Split('.') is [_, var given] ? given : "";
-        var isUtf8 = charset.Replace("-", "", StringComparison.Ordinal).Equals("utf8", StringComparison.OrdinalIgnoreCase);
-        return isUtf8 && (name is "zh" or "zh_CN" or "zh_SG") ? Chinese : English;
+        var locale = First(variable, "LC_ALL", "LC_MESSAGES", "LANG");
+        return IsUtf8(locale) && locale.Split('.', '@')[0] is "zh" or "zh_CN" or "zh_SG" && Chinese.IsShownBy(variable) ? Chinese : English;
     }
+
+    /// <summary>Whether its letters arrive on a terminal of this locale (locale(7): LC_ALL, else LC_CTYPE, else LANG).</summary>
+    /// <param name="variable">Reads an environment variable; null when it is not set.</param>
+    public bool IsShownBy(Func<string, string?> variable) => this == English || IsUtf8(First(variable, "LC_ALL", "LC_CTYPE", "LANG"));
+
+    private static string First(Func<string, string?> variable, params string[] names) => names.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? "";
+
+    private static bool IsUtf8(string locale) =>
+        locale.Split('@')[0].Split('.') is [_, var charset] && charset.Replace("-", "", StringComparison.Ordinal).Equals("utf8", StringComparison.OrdinalIgnoreCase);
 }

@@ -13,6 +13,7 @@ internal sealed partial class SentencePattern
 
     private readonly string[] _pieces;
     private readonly int[] _holes;
+    private readonly HolePlace[] _places;
 
     public SentencePattern(string english, string translation)
     {
@@ -21,6 +22,11 @@ internal sealed partial class SentencePattern
         Translation = translation;
         Weight = _pieces.Sum(piece => piece.Length);
         Letters = _pieces.Sum(piece => piece.Count(char.IsLetter));
+        _places = new HolePlace[_holes.Max() + 1];
+        for (var i = 0; i < _holes.Length; i++)
+        {
+            _places[_holes[i]] = PlaceBetween(_pieces[i], _pieces[i + 1], isFirst: i == 0, isLast: i == _holes.Length - 1);
+        }
     }
 
     public string Translation { get; }
@@ -37,15 +43,15 @@ internal sealed partial class SentencePattern
     /// <summary>Short enough to be found in what somebody else has said.</summary>
     public bool IsWeak => Letters < (Beginning.Length > 0 && char.IsAsciiLetterUpper(Beginning[0]) ? FewLettersBegun : FewLetters);
 
+    /// <summary>So short that two names with a word between them would be it.</summary>
+    public bool IsLoose => IsWeak && (Beginning.Length == 0 || Letters < FewLettersBegun);
+
     private int Letters { get; }
 
     public static bool HasHoles(string text) => Hole().IsMatch(text);
 
-    /// <summary>Whether anything may stand at the end, after a colon.</summary>
-    public bool IsOpenAtEnd => !IsJoint && _pieces[^1].Length == 0 && _pieces[^2].TrimEnd().EndsWith(':');
-
-    /// <summary>The number of the last hole.</summary>
-    public int Last => _holes[^1];
+    /// <summary>What may stand in the hole with that number.</summary>
+    public HolePlace Place(int number) => _places[number];
 
     /// <summary>
     /// The values in the holes, by the holes' numbers, as far as the text can be made from this pattern: with the marks
@@ -67,6 +73,16 @@ internal sealed partial class SentencePattern
             }
         }
     }
+
+    private HolePlace PlaceBetween(string before, string after, bool isFirst, bool isLast) => (before.TrimEnd(), after) switch
+    {
+        ([.., '\''], ['\'', ..]) or ([.., '`'], ['`', ..]) or ([.., '"'], ['"', ..]) => HolePlace.Quoted,
+        ([.., '('], [')', ..]) when !IsJoint => HolePlace.Quoted,
+        ([.., ':' or '.' or '?'], "") when isLast && !IsJoint => HolePlace.Others,
+        ([.., ':'], ['.' or ',' or ';', ..]) when !IsWeak => HolePlace.Others,
+        ("", [' ', >= 'A' and <= 'Z', ..]) when isFirst && !IsWeak => HolePlace.Sentences,
+        _ => HolePlace.Value,
+    };
 
     private string[]? Early(string text)
     {

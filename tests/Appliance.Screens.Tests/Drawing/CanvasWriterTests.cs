@@ -182,4 +182,17 @@ public sealed class CanvasWriterTests
             terminal.Cursor.Should().Be(cursor);
         }
     }
+
+    [Theory]
+    [InlineData("ascii")]
+    [InlineData("latin")]
+    public void Where_a_text_was_cut_there_is_a_mark_on_every_terminal(string look)
+    {
+        using var terminal = new VirtualTerminal(Look.Named(look));
+        terminal.Open();
+        var canvas = new Canvas(TerminalSize.Usual);
+        canvas.Whole.Text(0, 0, "'a long val…' is wrong", Style.Plain);
+        terminal.Write(new CanvasWriter(terminal.Capabilities).Write(canvas).Span);
+        terminal.Text.Split('\n')[0].Should().Be("'a long val~' is wrong");
+    }
 }

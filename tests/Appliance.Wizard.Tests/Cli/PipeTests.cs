@@ -105,6 +105,17 @@ public sealed class PipeTests : IDisposable
     public async Task The_locale_says_the_language(string locale, string text) =>
         (await RunAsync("\n", locale, "setup", "--prefix", Prefix, "--plain")).Output.Should().Contain(text);
 
+    [Theory]
+    [InlineData("C", "setup", "--plain")]
+    [InlineData("en_US.ISO-8859-1", "setup", "--plain")]
+    [InlineData("C", "setup", "--non-interactive")]
+    public async Task Where_the_locale_cannot_show_Chinese_it_is_English_and_says_why(string locale, params string[] arguments)
+    {
+        Directory.CreateDirectory(Prefix);
+        var (_, output, error) = await RunInAsync(locale, "\n", [.. arguments, "--prefix", Prefix, "--lang", "zh-CN"]);
+        (output + error).Should().Contain("English: this locale cannot show zh-CN; set a UTF-8 one (LC_ALL=C.UTF-8).").And.NotMatchRegex("[\u4e00-\u9fff]");
+    }
+
     private static Task<(int Code, string Output, string Error)> RunAsync(string input, params string[] arguments) =>
         arguments[0].StartsWith("zh", StringComparison.Ordinal) ? RunInAsync(arguments[0], input, arguments[1..]) : RunInAsync("C.UTF-8", input, arguments);
 

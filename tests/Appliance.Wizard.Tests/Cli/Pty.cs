@@ -13,11 +13,16 @@ internal sealed class Pty : IDisposable
     private int _read;
 
     public Pty(string terminal, params string[] arguments)
+        : this(terminal, "C.UTF-8", arguments)
+    {
+    }
+
+    public Pty(string terminal, string locale, string[] arguments)
     {
         var command = string.Join(' ', arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "appliance")).Select(word => $"'{word}'"));
         var info = new ProcessStartInfo("script", ["-qfec", command, "/dev/null"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         info.Environment["TERM"] = terminal;
-        info.Environment["LC_ALL"] = "C.UTF-8";
+        info.Environment["LC_ALL"] = locale;
         _process = Process.Start(info)!;
     }
 

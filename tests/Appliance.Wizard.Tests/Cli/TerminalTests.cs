@@ -46,6 +46,34 @@ public sealed class TerminalTests
         await pty.WaitForAsync("engine.trial.test");
     }
 
+    [SkippableTheory]
+    [InlineData("C")]
+    [InlineData("en_US.ISO-8859-1")]
+    public async Task The_full_screen_is_English_where_the_locale_cannot_show_Chinese_and_says_why(string locale)
+    {
+        Skip.IfNot(Pty.IsAvailable, "script(1) is not here");
+        using var folder = new TemporaryFolder();
+        using var pty = new Pty("vt100", locale, ["setup", "--prefix", folder["trial"], "--lang", "zh-CN"]);
+        await pty.WaitForAsync("English: this locale cannot show zh-CN");
+        await pty.WaitForAsync("What to do");
+        await pty.WaitForAsync("English: this locale cannot show zh-CN; set a UTF-8 one (LC_ALL=C.UTF-8).");
+        await pty.TypeAsync("\e[21~");
+        await pty.EndAsync();
+        pty.Seen.Should().NotContain("???");
+    }
+
+    [SkippableFact]
+    public async Task Who_looks_on_is_told_too_why_it_is_English()
+    {
+        Skip.IfNot(Pty.IsAvailable, "script(1) is not here");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["trial"]);
+        using var pty = new Pty("vt100", "C", ["watch", "--prefix", folder["trial"], "--lang", "zh-CN"]);
+        await pty.WaitForAsync("English: this locale cannot show zh-CN");
+        await pty.WaitForAsync("No run was carried out here.");
+        await pty.EndAsync();
+    }
+
     [SkippableFact]
     public async Task Answers_entered_before_are_set_aside_when_somebody_begins_anew()
     {

@@ -133,4 +133,21 @@ public sealed class AreaPageTests
         wizard.Open("engine").Text.Should().NotContain("HTTP port").And.Contain("More settings (6)");
         wizard.Press(Key.Down, Key.Down, Key.Down, Key.Down, Key.Down, KeyPress.Of(' ')).Text.Should().Contain("HTTP port").And.Contain("[x] More settings (6)");
     }
+
+    [Fact]
+    public void What_was_suggested_for_a_trial_is_not_called_entered()
+    {
+        using var wizard = new TestWizard();
+        wizard.Interview.Suggest("engine.fqdn", "engine.trial.test");
+        wizard.At("engine.fqdn").Text.Should().Contain("engine.trial.test").And.Contain("From: suggested for a trial.").And.NotContain("given in this dialogue");
+        wizard.Press(Key.F1).Text.Should().Contain("(suggested for a trial)");
+        wizard.Press(Key.Escape).Retype("engine2.test.org").Text.Should().Contain("From: given in this dialogue.");
+    }
+
+    [Fact]
+    public void A_default_without_words_is_told_by_its_value()
+    {
+        using var wizard = new TestWizard();
+        wizard.At("firewall.configure").Text.Should().Contain("Default: yes.").And.NotContain("Default: the default");
+    }
 }

@@ -19,7 +19,7 @@ public sealed class ReviewPageTests
         wizard.Wizard.Current.Title.Should().Be("Engine");
         wizard.Type(Secret).Press(Key.Tab).Type(Secret).Press(Key.Escape);
         wizard.Wizard.Current.Title.Should().Be("Review");
-        wizard.Text.Should().Contain("All answers are there and good.");
+        wizard.Text.Should().Contain("All answers are there; the checks show");
     }
 
     [Fact]
@@ -79,5 +79,20 @@ public sealed class ReviewPageTests
         File.GetUnixFileMode(path).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Directory.GetFiles(folder.Path).Should().Equal(path);
         Product.Ask(AnswerSource.FromFile(path, new LocalAnswerFiles().Read(path))).Text("engine.httpPort").Should().Be("8080");
+    }
+
+    [Fact]
+    public void Titles_are_read_in_full_where_there_is_room()
+    {
+        using var wizard = new TestWizard(size: new(200, 50));
+        var titles = wizard.Interview.Pages.SelectMany(page => page.Questions).Select(asked => asked.Question.Title).ToList();
+        wizard.OpenReview().Press(Key.Home);
+        var seen = wizard.Text;
+        for (var i = 0; i < 3; i++)
+        {
+            seen += wizard.Press(Key.PageDown).Text;
+        }
+
+        titles.Should().Contain(title => title.Length > 22).And.OnlyContain(title => seen.Contains(title));
     }
 }

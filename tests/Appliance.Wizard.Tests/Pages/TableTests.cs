@@ -34,7 +34,7 @@ public sealed class TableTests
         wizard.At("nodes.hosts").Paste("node1=10.0.0.1\nnode2=10.0.0.2\n").Press(Key.Home);
         wizard.Press(Key.Enter).Retype("node9").Press(Key.Enter, Key.Enter, Key.Enter, Key.Enter);
         Names(wizard).Should().Equal("node9", "node2");
-        wizard.Type("c").Text.Should().Contain("is already given by item 0");
+        wizard.Type("c").Text.Should().Contain("is already given by item 1, counted from 1");
         wizard.Retype("node3").Press(Key.Tab).Retype("10.0.0.3").Press(Key.Enter, Key.Enter, Key.Enter);
         Names(wizard).Should().Equal("node9", "node3", "node2");
         wizard.Press(Key.Home, Key.Delete).Text.Should().Contain("Remove this?").And.Contain("node9  10.0.0.1");

@@ -193,7 +193,7 @@ public sealed class RunPagesTests : IDisposable
         _wizard.Press(Key.F6, Key.End, Key.Enter).Text.Should().Contain("Nothing is set up yet");
         _wizard.Press(Key.Up, Key.Enter).Text.Should().Contain("Nothing runs before the plan is confirmed");
         _wizard.Interview.Type("engine.httpPort", "many");
-        _wizard.Press(Key.Up, Key.Enter).Text.Should().Contain("Plan: answers missing or wrong: 1. The first is HTTP port, on page Engine.");
+        _wizard.Press(Key.Up, Key.Enter).Text.Should().Contain("Plan: answers missing or wrong: 1. First, on page Engine: HTTP port.");
         _wizard.Interview.Type("engine.httpPort", "80");
         _wizard.Press(Key.Escape);
         await _wizard.ToRunAsync();
@@ -206,5 +206,47 @@ public sealed class RunPagesTests : IDisposable
         (await _wizard.ToFailureAsync()).Text.Should().Contain("< Shell >").And.Contain("F2 Shell");
         using var without = new RunWizard(shell: false);
         (await without.ToFailureAsync()).Text.Should().NotContain("Shell");
+    }
+
+    [Fact]
+    public async Task A_trial_is_called_one_on_every_page_and_where_it_is_confirmed()
+    {
+        using var trial = new RunWizard(trial: "/srv/trial");
+        foreach (var page in trial.Wizard.Pages)
+        {
+            trial.Screen.Loop.Post(() => trial.Wizard.GoTo(page));
+            trial.Screen.Settle();
+            trial.Text.Split('\n')[0].Should().Contain("trial in /srv/trial", page.Title);
+        }
+
+        await trial.ToPlanAsync();
+        trial.Press(Key.Tab, Key.Enter).Text.Should().Contain("Set up this trial?").And.Contain("nothing else").And.NotContain("This machine is changed");
+        (await _wizard.ToPlanAsync()).Press(Key.Tab, Key.Enter).Text.Should().Contain("Set up this machine?").And.Contain("This machine is changed as the plan says. Changes:").And.NotContain("trial");
+    }
+
+    [Fact]
+    public async Task F10_is_called_what_it_does()
+    {
+        _wizard.Text.Should().Contain("F10 Save and leave");
+        (await _wizard.ToRunAsync()).Text.Should().Contain("F10 Stop").And.NotContain("Save and leave");
+        _wizard.Press(Key.F10).Text.Should().Contain("Stop the run?");
+    }
+
+    [Fact]
+    public async Task A_field_that_was_come_to_from_the_plan_leads_back_to_the_plan_and_says_so()
+    {
+        (await _wizard.ToPlanAsync()).Press(Key.Escape);
+        _wizard.Screen.Loop.Post(() => _wizard.Pages.WayTo("engine.httpPort")!());
+        _wizard.Screen.Settle();
+        _wizard.Text.Should().Contain("< Back to the plan >").And.NotContain("Back to the review");
+        _wizard.Press(Key.Escape).Wizard.Current.Title.Should().Be("Plan");
+    }
+
+    [Fact]
+    public void The_page_of_the_first_wrong_answer_is_read_in_full_at_80_columns()
+    {
+        _wizard.Interview.Type("engine.adminPassword", "{ env: a b }");
+        _wizard.Interview.Type("pki.webLifetime", "many");
+        _wizard.Press(Key.F6, Key.End, Key.Up, Key.Up, Key.Enter).Text.Should().MatchRegex("First, on page [A-Z][a-z ]+: ");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class RunWizard : IDisposable
         engine: { fqdn: engine.test.org, adminPassword: { file: /root/admin.secret } }
         """);
 
-    public RunWizard(TerminalCapabilities? terminal = null, TerminalSize? size = null, Language? language = null, bool shell = true, Action<FakeWork>? prepare = null)
+    public RunWizard(TerminalCapabilities? terminal = null, TerminalSize? size = null, Language? language = null, bool shell = true, Action<FakeWork>? prepare = null, string? trial = null)
     {
         RunPages pages = null!;
         var words = WordCatalogue.Of(language ?? Language.English);
@@ -41,8 +41,12 @@ internal sealed class RunWizard : IDisposable
             Ignores = key => pages.Ignores(key),
             Leave = () => pages.Leave(),
             Interrupt = () => pages.Interrupt(),
+            AsksToStop = () => pages.AsksToStop,
             Shell = shell ? () => Shells++ : null,
-        });
+        })
+        {
+            Trial = trial,
+        };
         QuestionPages.AddTo(Wizard, Interview, new QuestionPagesSettings { Files = new KnownFiles(), MayBeNode = true });
         pages = Pages = new RunPages(Wizard, Screen.Loop, Interview, Work, new RunPagesOptions
         {
@@ -51,6 +55,7 @@ internal sealed class RunWizard : IDisposable
             Shell = shell ? () => Shells++ : null,
             Files = Files,
             Home = "/root",
+            Trial = trial,
         }, Screen.Time);
         foreach (var page in Pages.All)
         {

@@ -24,6 +24,20 @@ public sealed class LanguageTests
     }
 
     [Theory]
+    [InlineData("LC_ALL=C", false)]
+    [InlineData("LC_ALL=en_US.ISO-8859-1 LANG=zh_CN.UTF-8", false)]
+    [InlineData("LANG=zh_CN.UTF-8 LC_CTYPE=C", false)]
+    [InlineData("", false)]
+    [InlineData("LC_ALL=C.UTF-8", true)]
+    [InlineData("LC_CTYPE=en_US.utf8", true)]
+    public void Chinese_is_shown_where_its_letters_arrive_and_English_everywhere(string environment, bool shown)
+    {
+        var variables = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(v => v.Split('=')).ToDictionary(v => v[0], v => v[1]);
+        Language.Chinese.IsShownBy(variables.GetValueOrDefault).Should().Be(shown);
+        Language.English.IsShownBy(variables.GetValueOrDefault).Should().BeTrue();
+    }
+
+    [Theory]
     [InlineData("一二三，四", 6, "一二|三，四")]
     [InlineData("one two three", 8, "one two|three")]
     [InlineData("  abc def", 6, "  abc|  def")]

@@ -45,7 +45,8 @@ public sealed class SentencesTests
     [InlineData("The role Node is there already.", "角色 Node 已经存在。")]
     [InlineData("Node", "节点")]
     [InlineData("first\n/a is not a directory.\n\nlast", "first\n/a 不是目录。\n\nlast")]
-    [InlineData("ssh from gate", "ssh，来自 gate")]
+    [InlineData("ssh from gate1", "ssh，来自 gate1")]
+    [InlineData("smoke from fire", "smoke from fire")]
     [InlineData("Could not load the file from disk", "Could not load the file from disk")]
     [InlineData("one, two", "one, two")]
     [InlineData("one of virt, gluster, both", "以下之一：virt, gluster, both")]
@@ -55,6 +56,16 @@ public sealed class SentencesTests
     [InlineData("It could not be looked at: a disk. It burns.", "无法查看：a disk. It burns.")]
     [InlineData("", "")]
     public void A_text_is_known_by_the_sentence_it_was_made_from(string english, string chinese) => Chinese[english].Should().Be(chinese);
+
+    [Theory]
+    [InlineData("ca: Valid until 2036-11-19; due for renewal on 2033-07-21. 3649 days left.", "ca：有效期至 2036-11-19；将于 2033-07-21 续签。还有 3649 天。")]
+    [InlineData("Stop python3 and keep it from starting again, or choose another port with `--set engine.httpPort=PORT`. Stop postgres and keep it from starting again, or choose another port with `--set database.port=PORT`. To go on all the same: --waive ports-free --reason TEXT.",
+        "请停止 python3 并防止其再次启动，或用 `--set engine.httpPort=PORT` 选择其他端口。请停止 postgres 并防止其再次启动，或用 `--set database.port=PORT` 选择其他端口。仍要继续：--waive ports-free --reason 理由。")]
+    [InlineData("Port 80 (HTTP) is taken by python3 (process 7). Nobody knows of the rest on it, or for it. Port 443 (the nodes) is taken by postgres (process 8).", "端口 80（HTTP）被 python3（进程 7）占用。 Nobody knows of the rest on it, or for it. 端口 443（节点）被 postgres（进程 8）占用。")]
+    [InlineData("Watch out for it, or go on to the rest of them.", "Watch out for it, or go on to the rest of them.")]
+    [InlineData("Describe the bridge ovirtmgmt", "定义网桥 ovirtmgmt")]
+    [InlineData("10444 (the nodes) free, 5432 (the database) free.", "10444（节点）空闲、5432（数据库）空闲。")]
+    public void A_sentence_is_Chinese_as_a_whole_or_not_at_all(string english, string chinese) => Sentences.Of(Language.Chinese)[english].Should().Be(chinese);
 
     [Fact]
     public void English_stays_what_it_is()

@@ -26,6 +26,14 @@ public sealed partial class WordCatalogueTests
     }
 
     [Fact]
+    public void In_Chinese_a_thing_has_one_name()
+    {
+        Chinese.Texts.Where(text => text.Value.Contains("答案", StringComparison.Ordinal)).Should().BeEmpty("answers are 应答");
+        Chinese["review.title"].Should().NotContain("检查", "that is what checks are called");
+        Chinese["page.return"].Should().Contain(Chinese["review.title"]);
+    }
+
+    [Fact]
     public void Every_question_and_field_and_choice_is_there_in_Chinese() =>
         Wanted().Where(wanted => Chinese.Find(wanted.Key) is null).Select(wanted => $"{wanted.Key}: {wanted.English}").Should().BeEmpty();
 

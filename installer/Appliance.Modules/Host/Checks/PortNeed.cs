@@ -23,7 +23,7 @@ internal sealed record PortNeed(int Port, string Use, string Answer, string Proc
         {
             new(site.Get(EngineQuestions.HttpPort), "HTTP", EngineQuestions.HttpPort.Id, Engine, trial),
             new(site.Get(EngineQuestions.HttpsPort), "HTTPS", EngineQuestions.HttpsPort.Id, Engine, trial),
-            new(site.Get(EngineQuestions.NodePort), "nodes", EngineQuestions.NodePort.Id, Engine, trial),
+            new(site.Get(EngineQuestions.NodePort), "the nodes", EngineQuestions.NodePort.Id, Engine, trial),
         };
         // With manual provisioning a server is expected to be there.
         if (site.Get(DatabaseQuestions.Location) == DatabaseLocation.Local && site.Get(DatabaseQuestions.Provisioning) == DatabaseProvisioning.Automatic)

@@ -32,9 +32,10 @@ internal abstract class AnswerField(AnswerPath path, FieldSurroundings around)
         Told(asked, tried).FirstOrDefault() is { } error ? new FieldMessage(AnswerTexts.Error(around.Words, error)) : null;
 
     /// <summary>One line about it while it has the keys.</summary>
-    public virtual string? Hint(Asked asked) => AnswerTexts.Origin(around.Words, asked) is { } origin && asked.Value is not null
-        ? around.Words.With(AnswerTexts.IsDefault(asked) ? "hint.default" : "hint.given", origin)
-        : around.Words[asked.Optional ? "hint.optional" : "hint.needed"];
+    public virtual string? Hint(Asked asked) => asked.Value is null || AnswerTexts.Origin(around.Words, asked) is not { } origin
+        ? around.Words[asked.Optional ? "hint.optional" : "hint.needed"]
+        : AnswerTexts.IsDefault(asked) ? around.Words.With("hint.default", around.Words.DefaultNote(asked) ?? around.Shown.Value(asked.Type, asked.Value))
+        : around.Words.With("hint.given", origin);
 
     public void Tell(FieldMessage? message)
     {

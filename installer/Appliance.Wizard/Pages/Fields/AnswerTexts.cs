@@ -34,6 +34,7 @@ internal static class AnswerTexts
     /// <summary>Where what counts comes from; null when nothing counts.</summary>
     public static string? Origin(WordCatalogue words, Asked asked) => (asked.Given, asked.Default) switch
     {
+        ({ Origin.IsSuggested: true }, _) => words["origin.suggested"],
         ({ Origin.Kind: OriginKind.Wizard }, _) => words["origin.entered"],
         ({ Origin.Kind: not OriginKind.Default } given, _) => given.Origin.ToString(),
         (null, null) => null,

@@ -60,7 +60,7 @@ internal static partial class TextUses
     };
 
     // Two words, or a word beside a value.
-    [GeneratedRegex(@"(^|[ ('""`])([A-Za-z]['A-Za-z-]*|\{\d+\})[,;:.?!)']* ([a-z][a-z'-]+|a|[A-Z][a-z]+)\b|[a-z]{2,}[,;:]? [{(']|\{\d+\}'? [a-z]{2,}|\{\d+\}\)?: [A-Za-z]{2,}")]
+    [GeneratedRegex(@"(^|[ ('""`])([A-Za-z]['A-Za-z\d-]*|\{\d+\})[,;:.?!)']* ([a-z][a-z'-]+|a|[A-Z][a-z]+)\b|[a-z]{2,}[,;:]? [{(']|\{\d+\}'? [a-z]{2,}|\{\d+\}\)?: [A-Za-z]{2,}")]
     private static partial Regex Words();
 
     // A line of what a step changes.
