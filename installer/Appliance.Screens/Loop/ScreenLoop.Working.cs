@@ -35,6 +35,11 @@ public sealed partial class ScreenLoop
     {
         _reads++;
         Handle(_decoder.Feed(bytes));
+        AwaitMore();
+    }
+
+    private void AwaitMore()
+    {
         _escapeTimer?.Dispose();
         _escapeTimer = null;
         if (_decoder.Wait is { } wait)
@@ -47,7 +52,17 @@ public sealed partial class ScreenLoop
     private void EndSequence(int reads)
     {
         // Bytes that came before the timer was seen belong to the sequence.
-        if (reads == _reads)
+        if (reads != _reads)
+        {
+            return;
+        }
+
+        // Nobody paused but the thread that reads.
+        if (terminal.HasInput)
+        {
+            AwaitMore();
+        }
+        else
         {
             Handle(_decoder.Flush());
         }

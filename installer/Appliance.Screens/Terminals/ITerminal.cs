@@ -17,6 +17,9 @@ public interface ITerminal : IDisposable
     /// <summary>No more keys will come: the line hung up.</summary>
     event Action? Ended;
 
+    /// <summary>Whether keys have come that <see cref="Input"/> does not have yet, as on a busy machine.</summary>
+    bool HasInput => false;
+
     /// <summary>Takes the screen and the keyboard. May follow <see cref="Close"/>, as after a shell.</summary>
     void Open();
 

@@ -63,6 +63,13 @@ internal static partial class NativeTerminal
         return entries[1].Found != 0;
     }
 
+    /// <summary>Whether there is something to read, without waiting.</summary>
+    public static bool HasInput(int descriptor)
+    {
+        Span<PollEntry> entries = [new(descriptor)];
+        return poll(entries, 1, 0) > 0;
+    }
+
     /// <summary>How many bytes came; none at the end of input and after a hang-up.</summary>
     public static int Read(int descriptor, Span<byte> buffer)
     {

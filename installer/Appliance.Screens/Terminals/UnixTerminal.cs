@@ -46,6 +46,8 @@ public sealed class UnixTerminal : ITerminal
 
     public TerminalSize Size => NativeTerminal.SizeOf(_output) ?? TerminalSize.Usual;
 
+    public bool HasInput => NativeTerminal.HasInput(_input);
+
     public void Open()
     {
         lock (_lock)

@@ -28,6 +28,9 @@ public sealed class VirtualTerminal : ITerminal
 
     public TerminalSize Size => _screen.Size;
 
+    /// <summary>That bytes are there which nobody has read yet, as on a busy machine.</summary>
+    public bool HasInput { get; set; }
+
     public bool IsOpen { get; private set; }
 
     /// <summary>How many times it was opened.</summary>

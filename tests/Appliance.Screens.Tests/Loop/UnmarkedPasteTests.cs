@@ -42,6 +42,20 @@ public sealed class UnmarkedPasteTests
         line.Keys.Should().Equal(KeyPress.Pasted(Nodes.Replace('\r', '\n')));
     }
 
+    [Fact]
+    public void Silence_does_not_count_while_bytes_wait_to_be_read()
+    {
+        using var line = new Line("ascii");
+        line.Send(Nodes[..3], 1);
+        line.HasInput = true;
+        line.Wait(1000);
+        line.Keys.Should().BeEmpty();
+        line.HasInput = false;
+        line.Send(Nodes[3..], 1);
+        line.Wait(300);
+        line.Keys.Should().Equal(KeyPress.Pasted(Nodes.Replace('\r', '\n')));
+    }
+
     [Theory]
     [InlineData(33)]
     [InlineData(60)]
@@ -94,6 +108,11 @@ public sealed class UnmarkedPasteTests
         public Line(string look) => _screen = new TestScreen(Look.Named(look)).Show(_listening);
 
         public IReadOnlyList<KeyPress> Keys => _listening.Keys;
+
+        public bool HasInput
+        {
+            set => _screen.Terminal.HasInput = value;
+        }
 
         public void Send(string text, double milliseconds)
         {
