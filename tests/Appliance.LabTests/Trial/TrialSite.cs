@@ -59,8 +59,7 @@ public sealed class TrialSite : IDisposable
             if (!seen && line.Contains("\"StepStarted\"", StringComparison.Ordinal) && line.Contains($"\"id\":\"{step}\"", StringComparison.Ordinal))
             {
                 seen = true;
-                using var kill = Process.Start("kill", ["-s", signal, $"{process.Id}"]);
-                await kill.WaitForExitAsync();
+                await SendAsync(process, signal);
             }
         }
 
@@ -84,6 +83,19 @@ public sealed class TrialSite : IDisposable
         }
 
         _folder.Delete(recursive: true);
+    }
+
+    // Until a program that kills has started, some short steps may have gone by.
+    private static async Task SendAsync(Process process, string signal)
+    {
+        if (signal == "KILL")
+        {
+            process.Kill();
+            return;
+        }
+
+        using var kill = Process.Start("kill", ["-s", signal, $"{process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     // Held all at once, so that no two are the same.
