@@ -84,7 +84,7 @@ internal sealed class WizardFlow(Session session, SetupOptions options, RunFlow 
             Leave = () => pages!.Leave(),
             Look = rich => loop.Theme = Theme.For(capabilities, rich),
             Shell = shell,
-            AsksToStop = () => pages!.AsksToStop,
+            AsksToStop = () => pages!.IsChanging,
         })
         {
             Trial = session.Machine.Prefix,

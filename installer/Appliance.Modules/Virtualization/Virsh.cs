@@ -17,13 +17,13 @@ internal static class Virsh
     public static Task<IReadOnlyList<string>?> MachinesAsync(IMachine machine, CancellationToken cancellationToken) =>
         LinesAsync(machine, ["list", "--all", "--name"], cancellationToken);
 
-    /// <summary>Whether a network of libvirt's is up, and comes up at boot; neither when there is none of that name.</summary>
-    public static async Task<(bool IsActive, bool StartsAtBoot)> NetworkAsync(IMachine machine, string name, CancellationToken cancellationToken)
+    /// <summary>Whether a network of libvirt's is up, and comes up at boot; null when there is none of that name, no libvirt, or no answer.</summary>
+    public static async Task<(bool IsActive, bool StartsAtBoot)?> NetworkAsync(IMachine machine, string name, CancellationToken cancellationToken)
     {
         // Name, State, Autostart, Persistent.
         var table = await LinesAsync(machine, ["net-list", "--all"], cancellationToken) ?? [];
         var row = table.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).FirstOrDefault(row => row[0] == name && row.Length >= 3);
-        return row is null ? (false, false) : (row[1] == "active", row[2] == "yes");
+        return row is null ? null : (row[1] == "active", row[2] == "yes");
     }
 
     private static async Task<IReadOnlyList<string>?> LinesAsync(IMachine machine, IReadOnlyList<string> question, CancellationToken cancellationToken)

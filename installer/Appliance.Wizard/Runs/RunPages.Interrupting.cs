@@ -30,7 +30,7 @@ public sealed partial class RunPages
         return leaves;
     }
 
-    /// <summary>Whether something is being changed or undone, which leaving would not end.</summary>
+    /// <summary>Whether something is being changed or undone: leaving would not end it, and asks to stop first.</summary>
     public bool IsChanging => IsRunning || IsUndoing;
 
     /// <summary>Ctrl-C: asks; a second one, while it asks, stops safely.</summary>
@@ -75,7 +75,7 @@ public sealed partial class RunPages
     /// <summary>F10: leaves, and asks first while machines are changed.</summary>
     public void Leave()
     {
-        if (AsksToStop)
+        if (IsChanging)
         {
             if (_interrupt is null)
             {
@@ -87,9 +87,6 @@ public sealed partial class RunPages
             LeaveNow();
         }
     }
-
-    /// <summary>Whether leaving asks to stop first: while machines are changed.</summary>
-    public bool AsksToStop => IsRunning || IsUndoing;
 
     private void LeaveNow()
     {

@@ -41,7 +41,7 @@ internal sealed class RunWizard : IDisposable
             Ignores = key => pages.Ignores(key),
             Leave = () => pages.Leave(),
             Interrupt = () => pages.Interrupt(),
-            AsksToStop = () => pages.AsksToStop,
+            AsksToStop = () => pages.IsChanging,
             Shell = shell ? () => Shells++ : null,
         })
         {

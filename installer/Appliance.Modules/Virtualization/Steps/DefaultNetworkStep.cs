@@ -58,7 +58,7 @@ internal sealed class DefaultNetworkStep(string id, string title) : Step(id, tit
     // Its machines are asked for only when there is something to stop: each question starts a program.
     private static async Task<(bool IsActive, bool StartsAtBoot)> StateAsync(IMachine machine, CancellationToken cancellationToken)
     {
-        var state = await Virsh.NetworkAsync(machine, Network, cancellationToken);
+        var state = await Virsh.NetworkAsync(machine, Network, cancellationToken) ?? (false, false);
         return state is (false, false) || await Virsh.MachinesAsync(machine, cancellationToken) is { Count: 0 } ? state : (false, false);
     }
 }

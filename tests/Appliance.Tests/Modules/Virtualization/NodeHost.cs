@@ -66,6 +66,9 @@ internal sealed class NodeHost : IDisposable
 
     public HashSet<string> BootNetworks { get; } = [];
 
+    /// <summary>Whether listings fail, as when its daemon is stopped.</summary>
+    public bool IsLibvirtSilent { get; set; }
+
     public string Read(string path) => File.ReadAllText(Root + path);
 
     public void Write(string path, string text)
@@ -116,7 +119,7 @@ internal sealed class NodeHost : IDisposable
     }
 
     // As libvirt 9.0 prints it.
-    private CommandResult Networks(Command command) => new(
+    private CommandResult Networks(Command command) => IsLibvirtSilent ? new(command, 1, "", "error: failed to connect to the hypervisor") : new(
         command,
         0,
         " Name      State      Autostart   Persistent\n----------------------------------------------\n"

@@ -43,6 +43,17 @@ public sealed class VirtualizationStepsTests
     }
 
     [Fact]
+    public async Task Rolling_back_starts_no_network_of_a_libvirt_that_does_not_answer()
+    {
+        using var host = new NodeHost();
+        host.ActiveNetworks.Add("default");
+        await ApplyAsync(host);
+        host.IsLibvirtSilent = true;
+        (await host.RollBackAsync()).Should().BeEmpty();
+        host.ActiveNetworks.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Rolling_back_leaves_the_machine_as_before()
     {
         using var host = new NodeHost();
