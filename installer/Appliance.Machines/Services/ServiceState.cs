@@ -8,5 +8,8 @@ public sealed record ServiceState(bool Known, bool Enabled, bool Active, string 
     /// <summary>The service manager did not start it, since a condition in its unit file does not hold on this machine.</summary>
     public bool ConditionFailed { get; init; }
 
+    /// <summary>Its files are not those the service manager has read.</summary>
+    public bool IsOutdated { get; init; }
+
     public static readonly ServiceState Unknown = new(false, false, false, "not-found");
 }

@@ -42,6 +42,13 @@ internal sealed class EngineTransport : IDisposable
                 AllowTlsResume = false,
                 EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
                 RemoteCertificateValidationCallback = Judge,
+                // Only the engine's own CA counts, and it is asked in Judge: the system's are not even read, nothing is fetched.
+                CertificateChainPolicy = new X509ChainPolicy
+                {
+                    TrustMode = X509ChainTrustMode.CustomRootTrust,
+                    RevocationMode = X509RevocationMode.NoCheck,
+                    DisableCertificateDownloads = true,
+                },
             },
         };
         _http = new HttpClient(handler) { BaseAddress = endpoint.Engine.Url, Timeout = Patience, MaxResponseContentBufferSize = LargestAnswer };

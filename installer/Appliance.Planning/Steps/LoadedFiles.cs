@@ -7,12 +7,15 @@ namespace Appliance.Planning.Steps;
 
 /// <summary>
 /// Remembers what a service had loaded when it was last (re)started, so that a run killed between writing a file and
-/// restarting its service is noticed by the next one.
+/// restarting its service is noticed by the next one. Files are told apart by their content, programs by size and time.
 /// </summary>
 public sealed class LoadedFiles(string unit, IReadOnlyList<string> paths)
 {
     /// <summary>Where the marks of all services are.</summary>
     public const string Folder = RunPaths.State + "/loaded";
+
+    // Configuration is smaller, programs are larger: reading one of those takes longer than all else that a step looks at.
+    private const long LargestRead = 4 << 20;
 
     private string MarkPath => $"{Folder}/{unit}";
 
@@ -33,7 +36,12 @@ public sealed class LoadedFiles(string unit, IReadOnlyList<string> paths)
         foreach (var path in paths)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(path + "\n"));
-            hash.AppendData(files.Stat(path) is { Kind: FileKind.File or FileKind.SymbolicLink } ? files.Read(path) : []);
+            hash.AppendData(files.Stat(path) switch
+            {
+                { Kind: FileKind.File, Size: > LargestRead } program => Encoding.UTF8.GetBytes($"{program.Size} {File.GetLastWriteTimeUtc(files.Locate(path)).Ticks}"),
+                { Kind: FileKind.File or FileKind.SymbolicLink } => files.Read(path),
+                _ => [],
+            });
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

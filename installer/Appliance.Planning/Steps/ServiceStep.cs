@@ -49,8 +49,7 @@ public sealed class ServiceStep(string id, string title, string unit, IReadOnlyL
     public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         var services = context.Machine.Services;
-        await services.ReloadUnitsAsync(cancellationToken);
-        var state = await services.StateAsync(unit, cancellationToken);
+        var state = await services.FreshStateAsync(unit, cancellationToken);
         if (!state.Known)
         {
             throw new StepFailedException($"The service manager does not know {unit}.", "Look whether its package is installed in full (`dpkg --audit`, `rpm -V`), then run the command again.");

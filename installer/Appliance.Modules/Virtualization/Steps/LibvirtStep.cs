@@ -50,8 +50,7 @@ internal sealed class LibvirtStep(string id, string title, IReadOnlyList<string>
     public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         var services = context.Machine.Services;
-        await services.ReloadUnitsAsync(cancellationToken);
-        var state = await services.StateAsync(LibvirtPaths.Service, cancellationToken);
+        var state = await services.FreshStateAsync(LibvirtPaths.Service, cancellationToken);
         if (!state.Known)
         {
             throw new StepFailedException($"The service manager does not know {LibvirtPaths.Service}.", "Look whether its package is installed in full (`dpkg --audit`, `rpm -V`), then run the set-up again.");

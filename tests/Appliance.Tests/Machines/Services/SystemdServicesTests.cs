@@ -36,6 +36,36 @@ public sealed class SystemdServicesTests
         (await Services().StateAsync("chrony.service", CancellationToken.None)).ConditionFailed.Should().Be(failed);
     }
 
+    [Theory]
+    [InlineData("LoadState=loaded\nNeedDaemonReload=no\n", false)]
+    [InlineData("LoadState=loaded\nNeedDaemonReload=yes\n", true)]
+    [InlineData("LoadState=not-found\nNeedDaemonReload=no\n", true)]
+    public async Task All_units_are_read_anew_only_for_one_that_is_not_known_as_it_is_now(string output, bool reloads)
+    {
+        _commands.On("systemctl show chrony.service", output).On("systemctl daemon-reload");
+        IServices services = Services();
+
+        await services.FreshStateAsync("chrony.service", CancellationToken.None);
+
+        _commands.AskedLines.Count(line => line == "systemctl daemon-reload").Should().Be(reloads ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task A_state_is_fresh_when_it_was_asked_after_the_units_were_read()
+    {
+        var read = false;
+        _commands
+            .On("systemctl show chrony.service", command => new(command, 0, $"LoadState={(read ? "loaded" : "not-found")}\n", ""))
+            .On("systemctl daemon-reload", command =>
+            {
+                read = true;
+                return new(command, 0, "", "");
+            });
+        IServices services = Services();
+
+        (await services.FreshStateAsync("chrony.service", CancellationToken.None)).Known.Should().BeTrue();
+    }
+
     [Fact]
     public async Task A_service_that_does_not_start_shows_its_last_log_lines()
     {
