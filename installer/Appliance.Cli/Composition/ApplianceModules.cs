@@ -18,10 +18,10 @@ using Appliance.Planning.Undo;
 
 namespace Appliance.Cli.Composition;
 
-/// <summary>All areas, by what a machine is to be.</summary>
+/// <summary>All areas, by what a machine is to be. Each role's are made when they are asked for: most commands need one.</summary>
 internal static class ApplianceModules
 {
-    public static ModuleSet Engine { get; } = new(
+    private static readonly Lazy<ModuleSet> OfEngine = new(() => new(
         new EngineAccountModule(),
         new HostModule(MachineRole.Engine),
         new DatabaseModule(),
@@ -31,9 +31,9 @@ internal static class ApplianceModules
         new EngineModule(),
         new NodesModule(),
         new FirewallModule(),
-        new AppliedAnswersModule());
+        new AppliedAnswersModule()));
 
-    public static ModuleSet Node { get; } = new(
+    private static readonly Lazy<ModuleSet> OfNode = new(() => new(
         new NodeModule(),
         new EnrolmentModule(),
         new HostModule(MachineRole.Node),
@@ -41,17 +41,21 @@ internal static class ApplianceModules
         new VirtualizationModule(),
         new FirewallModule(),
         new AgentModule(Programs.Self()),
-        new AppliedAnswersModule());
+        new AppliedAnswersModule()));
+
+    public static ModuleSet Engine => OfEngine.Value;
+
+    public static ModuleSet Node => OfNode.Value;
 
     /// <summary>Undo needs no answers, so it need not know what the machine was to be.</summary>
-    public static IReadOnlyList<IUndoAction> UndoActions { get; } =
+    public static IReadOnlyList<IUndoAction> UndoActions =>
     [
         .. Appliance.Planning.Undo.UndoActions.Generic,
         .. Engine.All.Concat(Node.All).SelectMany(module => module.UndoActions).DistinctBy(action => action.Kind),
     ];
 
     /// <summary>Every check there is, for the reference.</summary>
-    public static IReadOnlyList<ICheck> Checks { get; } = [.. Engine.Checks.Concat(Node.Checks).DistinctBy(check => check.Id)];
+    public static IReadOnlyList<ICheck> Checks => [.. Engine.Checks.Concat(Node.Checks).DistinctBy(check => check.Id)];
 
     public static ModuleSet For(MachineRole role) => role == MachineRole.Engine ? Engine : Node;
 
