@@ -12,6 +12,9 @@ public sealed class ServiceStep(string id, string title, string unit, IReadOnlyL
     /// <summary>Ids of the steps that write those files: while they are pending, so is the restart.</summary>
     public IReadOnlyList<string> RestartedBy { get; init; } = [];
 
+    /// <summary>Units of others that some of those files add to: the service manager must know these as they are now, too.</summary>
+    public IReadOnlyList<string> Extended { get; init; } = [];
+
     /// <summary>Reload instead of restart, for services that can.</summary>
     public bool Reloads { get; init; }
 
@@ -50,6 +53,14 @@ public sealed class ServiceStep(string id, string title, string unit, IReadOnlyL
     {
         var services = context.Machine.Services;
         var state = await services.FreshStateAsync(unit, cancellationToken);
+        foreach (var other in Extended)
+        {
+            if ((await services.StateAsync(other, cancellationToken)).IsOutdated)
+            {
+                await services.ReloadUnitsAsync(cancellationToken);
+            }
+        }
+
         if (!state.Known)
         {
             throw new StepFailedException($"The service manager does not know {unit}.", "Look whether its package is installed in full (`dpkg --audit`, `rpm -V`), then run the command again.");

@@ -32,6 +32,7 @@ public sealed partial class EngineLifeTests(LabFixture fixture, ITestOutputHelpe
             await ShouldBeHealthyOutsideAsync(server, ca);
             await ShouldBeTrustedOutsideAsync(server, ca);
             await OnlyItsPortsAreOpenAsync(server);
+            await TheDistributionsFilterLeavesOursInForceAsync(server);
             await ServicesAndSecretsAreShutAsync(server);
             await ASecondRunChangesNothingAsync(server);
             await WhatWasChangedByHandIsSeenAndPutRightAsync(server);
@@ -104,6 +105,14 @@ public sealed partial class EngineLifeTests(LabFixture fixture, ITestOutputHelpe
         server.Note("22, 80 and 443 answer; 111, 5432 and a foreign listener's port do not");
     }
 
+    // Its configuration begins with a flush, and nothing but our addition to its unit brings our table back.
+    private static async Task TheDistributionsFilterLeavesOursInForceAsync(EngineServer server)
+    {
+        await server.ShellAsync("systemctl", "restart", "nftables.service");
+        (await server.ShellAsync("nft", "list", "table", "inet", "appliance")).Should().Contain("policy drop");
+        server.Note("nftables.service restarted; the appliance's table is there");
+    }
+
     private static async Task ServicesAndSecretsAreShutAsync(EngineServer server)
     {
         var security = await server.ShellAsync("systemd-analyze", "security", "--no-pager", "appliance-engine.service");
@@ -156,12 +165,15 @@ public sealed partial class EngineLifeTests(LabFixture fixture, ITestOutputHelpe
         await server.ShellAsync("sed", "-i", "s/443/8444/", "/etc/appliance/firewall.nft");
         await server.ShellAsync("nft", "delete", "table", "inet", "appliance");
         await server.ShellAsync("chmod", "0644", "/etc/appliance/secrets/database.password");
+        await server.ShellAsync("rm", "/etc/systemd/system/nftables.service.d/appliance.conf");
+        await server.ShellAsync("systemctl", "daemon-reload");
 
         (await server.RunAsync("status")).ShouldEndWith(1, "(firewall.rules)", "(firewall.table)", "(database.password)");
         (await server.RunAsync("plan", "--exit-code")).ShouldEndWith(5, "-", "8444");
         (await server.SetUpAsync()).ShouldEndWith(0, "All steps are done");
         (await server.RunAsync("status")).ShouldEndWith(0);
         (await server.ShellAsync("stat", "--format=%a", "/etc/appliance/secrets/database.password")).Should().Be("600");
+        await TheDistributionsFilterLeavesOursInForceAsync(server);
     }
 
     private static async Task AWrongDatabasePasswordIsRefusedAsync(EngineServer server)

@@ -26,7 +26,16 @@ internal sealed class FakeServices : IServices
 
     public Task ReloadAsync(string unit, CancellationToken cancellationToken) => Change("reload", unit, state => state);
 
-    public Task ReloadUnitsAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>As after it: the files of all units have been read.</summary>
+    public Task ReloadUnitsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var unit in States.Keys.ToList())
+        {
+            States[unit] = States[unit] with { IsOutdated = false };
+        }
+
+        return Task.CompletedTask;
+    }
 
     public Task<IReadOnlyList<string>> LogAsync(string unit, int lines, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);

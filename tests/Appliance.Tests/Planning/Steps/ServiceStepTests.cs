@@ -24,4 +24,17 @@ public sealed class ServiceStepTests
 
         (inspection == Inspection.Unchanged).Should().Be(unchanged);
     }
+
+    [Fact]
+    public async Task What_was_added_to_the_units_of_others_is_known_at_once()
+    {
+        using var machine = new TestMachine();
+        machine.ServiceList.States[Unit] = new ServiceState(true, false, false, "dead");
+        machine.ServiceList.States["other.service"] = new ServiceState(true, true, true, "running") { IsOutdated = true };
+        var step = new ServiceStep("thing", "Run it", Unit, []) { Extended = ["other.service"] };
+
+        await step.ApplyAsync(RunHarness.Context(machine, null), default);
+
+        machine.ServiceList.States["other.service"].IsOutdated.Should().BeFalse();
+    }
 }
