@@ -6,24 +6,34 @@ public interface IServices
     Task<ServiceState> StateAsync(string unit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The same by the unit's files as they are now. Reading all units anew costs more than anything else that is asked of a service
-    /// manager, and is done only for a unit that needs it.
+    /// Makes the unit known by its files as they are now, and start at boot. Reading all units anew costs more than anything else that
+    /// is asked of a service manager, and is done once, when there is a reason.
     /// </summary>
-    async Task<ServiceState> FreshStateAsync(string unit, CancellationToken cancellationToken)
+    /// <param name="changed">
+    /// Whether unit files may have changed since they were read. systemd before 257 does not notice a first addition to a unit by itself.
+    /// </param>
+    /// <returns>The state before; unknown when the machine has no such unit.</returns>
+    async Task<ServiceState> RegisterAsync(string unit, bool changed, CancellationToken cancellationToken)
     {
         var state = await StateAsync(unit, cancellationToken);
-        if (state is { Known: true, IsOutdated: false })
+        if (!state.Known || (state.Enabled && (changed || state.IsOutdated)))
         {
-            return state;
+            await ReloadUnitsAsync(cancellationToken);
+            state = await StateAsync(unit, cancellationToken);
         }
 
-        await ReloadUnitsAsync(cancellationToken);
-        return await StateAsync(unit, cancellationToken);
+        if (state is { Known: true, Enabled: false })
+        {
+            await EnableAsync(unit, cancellationToken);
+        }
+
+        return state;
     }
 
-    /// <summary>Makes it start at boot; whatever else is to know of it now hears of it at <see cref="ReloadUnitsAsync"/>.</summary>
+    /// <summary>Makes it start at boot, and changed unit files known.</summary>
     Task EnableAsync(string unit, CancellationToken cancellationToken);
 
+    /// <summary>Lets it not start at boot, and makes changed unit files known.</summary>
     Task DisableAsync(string unit, CancellationToken cancellationToken);
 
     /// <summary>Starts the unit and waits until it says that it is ready.</summary>

@@ -29,10 +29,9 @@ public sealed class SystemdServices(ICommandRunner commands) : IServices
             };
     }
 
-    // What starts at boot is of interest at boot, when all units are read anyway.
-    public Task EnableAsync(string unit, CancellationToken cancellationToken) => ControlAsync(["enable", "--no-reload"], unit, "could not be enabled", cancellationToken);
+    public Task EnableAsync(string unit, CancellationToken cancellationToken) => ControlAsync(["enable"], unit, "could not be enabled", cancellationToken);
 
-    public Task DisableAsync(string unit, CancellationToken cancellationToken) => ControlAsync(["disable", "--no-reload"], unit, "could not be disabled", cancellationToken);
+    public Task DisableAsync(string unit, CancellationToken cancellationToken) => ControlAsync(["disable"], unit, "could not be disabled", cancellationToken);
 
     public Task StartAsync(string unit, CancellationToken cancellationToken) => ControlAsync(["start"], unit, "did not start", cancellationToken);
 

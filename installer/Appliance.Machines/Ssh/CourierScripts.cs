@@ -7,9 +7,13 @@ internal static class CourierScripts
     public const string Program = "/usr/lib/appliance/appliance";
 
     // openssl is five times as fast as sha256sum, which does not use the processor's own instructions on older systems.
+    private const string Hash = """
+        hash_of() { { openssl dgst -sha256 -r "$1" 2>/dev/null || sha256sum "$1"; } | cut -d " " -f 1; }
+
+        """;
 
     /// <summary>Says what the machine is like, as lines of a word and its value.</summary>
-    public const string Look = """
+    public const string Look = Hash + """
         LC_ALL=C; export LC_ALL
         echo "arch $(uname -m)"
         echo "time $(date +%s)"
@@ -17,7 +21,7 @@ internal static class CourierScripts
         echo "os ${PRETTY_NAME:-unknown}"
         df -Pk /var/lib /usr/lib | while read -r device size used free rest; do echo "free $free"; done
         program=/usr/lib/appliance/appliance
-        [ -f $program ] && { openssl dgst -sha256 -r $program 2>/dev/null || sha256sum $program; } | while read -r hash rest; do echo "program $hash"; done
+        [ -f $program ] && echo "program $(hash_of $program)"
         [ -f /etc/appliance/node.json ] && echo "node $(tr -d "\n" </etc/appliance/node.json)"
         true
         """;
@@ -25,7 +29,7 @@ internal static class CourierScripts
     /// <summary>
     /// Standard input: a line with hash and size, then the program. It gets its name only when it is whole and starts.
     /// </summary>
-    public const string Copy = """
+    public const string Copy = Hash + """
         umask 022
         read -r hash size
         folder=/usr/lib/appliance
@@ -35,7 +39,7 @@ internal static class CourierScripts
         trap "rm -f $new" EXIT
         trap "exit 1" HUP INT TERM
         head -c "$size" >$new || exit 1
-        [ "$({ openssl dgst -sha256 -r $new 2>/dev/null || sha256sum $new; } | cut -d " " -f 1)" = "$hash" ] || exit 66
+        [ "$(hash_of $new)" = "$hash" ] || exit 66
         chmod 0755 $new || exit 1
         $new --version >/dev/null || exit 67
         mv -f $new $folder/appliance

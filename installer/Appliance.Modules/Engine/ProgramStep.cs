@@ -79,13 +79,18 @@ internal sealed class ProgramStep(string id, string title, string source, string
             return true;
         }
 
-        if (!File.Exists(installed) || new FileInfo(source).Length != new FileInfo(installed).Length)
+        if (!File.Exists(installed))
         {
             return false;
         }
 
         using var one = File.OpenRead(source);
         using var other = File.OpenRead(installed);
+        if (one.Length != other.Length)
+        {
+            return false;
+        }
+
         var (left, right) = (new byte[Block], new byte[Block]);
         int read;
         do

@@ -59,7 +59,7 @@ internal static partial class FirewallSteps
 
         var files = steps.OfType<FileStep>().Select(step => step.Id).ToList();
         string[] paths = [FirewallPaths.UnitFile, .. flushing.Select(unit => $"/etc/systemd/system/{unit}.d/appliance.conf")];
-        steps.Add(new ServiceStep("firewall.service", "Load the rules at every boot", FirewallPaths.Unit, paths) { After = files, RestartedBy = files, Extended = flushing, Reloads = true });
+        steps.Add(new ServiceStep("firewall.service", "Load the rules at every boot", FirewallPaths.Unit, paths) { After = files, RestartedBy = files, Reloads = true });
         return steps;
 
         // Not checked with systemd-analyze: what it finds in other people's units would stop this.

@@ -4,16 +4,15 @@ using Appliance.Planning.Undo;
 namespace Appliance.Planning.Steps;
 
 /// <summary>A unit that must be enabled, running, and running with the files as they are now.</summary>
-/// <param name="reads">Files whose change needs a restart, the unit file among them.</param>
+/// <param name="reads">Files whose change needs a restart: the unit file, and additions to units of others, among them.</param>
 public sealed class ServiceStep(string id, string title, string unit, IReadOnlyList<string> reads) : Step(id, title)
 {
+    private const string UnitFolder = "/etc/systemd/system/";
+
     private readonly LoadedFiles _loaded = new(unit, reads);
 
     /// <summary>Ids of the steps that write those files: while they are pending, so is the restart.</summary>
     public IReadOnlyList<string> RestartedBy { get; init; } = [];
-
-    /// <summary>Units of others that some of those files add to: the service manager must know these as they are now, too.</summary>
-    public IReadOnlyList<string> Extended { get; init; } = [];
 
     /// <summary>Reload instead of restart, for services that can.</summary>
     public bool Reloads { get; init; }
@@ -34,7 +33,7 @@ public sealed class ServiceStep(string id, string title, string unit, IReadOnlyL
         {
             diff.AddRange(MayBeSkipped && state.ConditionFailed ? [] : ["+running"]);
         }
-        else if ((reads.Count > 0 && !_loaded.AreCurrent(context.Machine.Files)) || RestartedBy.Any(context.Changed.Contains))
+        else if (HasNewFiles(context))
         {
             diff.Add(Reloads ? "+reloaded, its files change" : "+restarted, its files change");
         }
@@ -52,23 +51,11 @@ public sealed class ServiceStep(string id, string title, string unit, IReadOnlyL
     public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         var services = context.Machine.Services;
-        var state = await services.FreshStateAsync(unit, cancellationToken);
-        foreach (var other in Extended)
-        {
-            if ((await services.StateAsync(other, cancellationToken)).IsOutdated)
-            {
-                await services.ReloadUnitsAsync(cancellationToken);
-            }
-        }
-
+        var changed = reads.Any(path => path.StartsWith(UnitFolder, StringComparison.Ordinal)) && HasNewFiles(context);
+        var state = await services.RegisterAsync(unit, changed, cancellationToken);
         if (!state.Known)
         {
             throw new StepFailedException($"The service manager does not know {unit}.", "Look whether its package is installed in full (`dpkg --audit`, `rpm -V`), then run the command again.");
-        }
-
-        if (!state.Enabled)
-        {
-            await services.EnableAsync(unit, cancellationToken);
         }
 
         try
@@ -85,4 +72,7 @@ public sealed class ServiceStep(string id, string title, string unit, IReadOnlyL
             _loaded.Remember(context.Machine.Files);
         }
     }
+
+    private bool HasNewFiles(StepContext context) =>
+        RestartedBy.Any(context.Changed.Contains) || (reads.Count > 0 && !_loaded.AreCurrent(context.Machine.Files));
 }

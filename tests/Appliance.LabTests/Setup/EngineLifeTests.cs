@@ -165,10 +165,11 @@ public sealed partial class EngineLifeTests(LabFixture fixture, ITestOutputHelpe
         await server.ShellAsync("sed", "-i", "s/443/8444/", "/etc/appliance/firewall.nft");
         await server.ShellAsync("nft", "delete", "table", "inet", "appliance");
         await server.ShellAsync("chmod", "0644", "/etc/appliance/secrets/database.password");
-        await server.ShellAsync("rm", "/etc/systemd/system/nftables.service.d/appliance.conf");
+        await server.ShellAsync("rm", "-r", "/etc/systemd/system/nftables.service.d");
         await server.ShellAsync("systemctl", "daemon-reload");
+        await server.ShellAsync("systemctl", "disable", "appliance-engine.service");
 
-        (await server.RunAsync("status")).ShouldEndWith(1, "(firewall.rules)", "(firewall.table)", "(database.password)");
+        (await server.RunAsync("status")).ShouldEndWith(1, "(firewall.rules)", "(firewall.table)", "(database.password)", "(engine.service)");
         (await server.RunAsync("plan", "--exit-code")).ShouldEndWith(5, "-", "8444");
         (await server.SetUpAsync()).ShouldEndWith(0, "All steps are done");
         (await server.RunAsync("status")).ShouldEndWith(0);

@@ -108,10 +108,10 @@ internal static class ModuleBench
         (await PlanAsync(machine, steps)).Changes.Select(change => change.Step.Id).Should().BeEmpty("a second run changes nothing");
     }
 
-    public static Task<IReadOnlyList<string>> RollBackAsync(TestMachine machine, IModule module)
+    public static Task<IReadOnlyList<string>> RollBackAsync(TestMachine machine, IModule module, RecordedEvents? events = null)
     {
         var store = new RunStore(machine.Files, TimeProvider.System);
-        return new Rollback(machine, store, [.. UndoActions.Generic, .. module.UndoActions], new RecordedEvents()).UndoAsync(store.Unfinished() ?? store.All()[^1], default);
+        return new Rollback(machine, store, [.. UndoActions.Generic, .. module.UndoActions], events ?? new RecordedEvents()).UndoAsync(store.Unfinished() ?? store.All()[^1], default);
     }
 
     public static StepContext StepContext(TestMachine machine, RunFolder? folder) => new()

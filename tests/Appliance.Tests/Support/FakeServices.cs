@@ -26,9 +26,12 @@ internal sealed class FakeServices : IServices
 
     public Task ReloadAsync(string unit, CancellationToken cancellationToken) => Change("reload", unit, state => state);
 
-    /// <summary>As after it: the files of all units have been read.</summary>
+    /// <summary>How often the files of all units were read anew.</summary>
+    public int Reads { get; private set; }
+
     public Task ReloadUnitsAsync(CancellationToken cancellationToken)
     {
+        Reads++;
         foreach (var unit in States.Keys.ToList())
         {
             States[unit] = States[unit] with { IsOutdated = false };

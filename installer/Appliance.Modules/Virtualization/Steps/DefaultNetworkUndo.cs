@@ -21,9 +21,19 @@ internal sealed class DefaultNetworkUndo : IUndoAction
             await RunAsync("net-autostart", DefaultNetworkStep.Network);
         }
 
-        if (data.Flag("active") && await Virsh.NetworkAsync(machine, DefaultNetworkStep.Network, cancellationToken) is { IsActive: false })
+        if (!data.Flag("active"))
         {
-            await RunAsync("net-start", DefaultNetworkStep.Network);
+            return;
+        }
+
+        switch (await Virsh.NetworkAsync(machine, DefaultNetworkStep.Network, cancellationToken))
+        {
+            case null:
+                context.Say($"libvirt's network {DefaultNetworkStep.Network} is not as before: libvirt does not answer, or has none of that name.");
+                break;
+            case { IsActive: false }:
+                await RunAsync("net-start", DefaultNetworkStep.Network);
+                break;
         }
 
         async Task RunAsync(params string[] arguments)

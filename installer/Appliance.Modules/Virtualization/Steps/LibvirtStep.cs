@@ -27,7 +27,7 @@ internal sealed class LibvirtStep(string id, string title, IReadOnlyList<string>
             .. service.Active ? Array.Empty<string>() : ["+running"],
             .. socket.Active ? Array.Empty<string>() : [$"+listening on {LibvirtPorts.Tls}/tcp"],
         ];
-        if (service.Active && (!_loaded.AreCurrent(context.Machine.Files) || writers.Any(context.Changed.Contains)))
+        if (service.Active && HasNewFiles(context))
         {
             diff.Add("+restarted, its files change; virtual machines go on");
         }
@@ -50,15 +50,10 @@ internal sealed class LibvirtStep(string id, string title, IReadOnlyList<string>
     public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         var services = context.Machine.Services;
-        var state = await services.FreshStateAsync(LibvirtPaths.Service, cancellationToken);
+        var state = await services.RegisterAsync(LibvirtPaths.Service, HasNewFiles(context), cancellationToken);
         if (!state.Known)
         {
             throw new StepFailedException($"The service manager does not know {LibvirtPaths.Service}.", "Look whether its package is installed in full (`dpkg --audit`, `rpm -V`), then run the set-up again.");
-        }
-
-        if (!state.Enabled)
-        {
-            await services.EnableAsync(LibvirtPaths.Service, cancellationToken);
         }
 
         try
@@ -75,4 +70,6 @@ internal sealed class LibvirtStep(string id, string title, IReadOnlyList<string>
 
         _loaded.Remember(context.Machine.Files);
     }
+
+    private bool HasNewFiles(StepContext context) => writers.Any(context.Changed.Contains) || !_loaded.AreCurrent(context.Machine.Files);
 }

@@ -37,33 +37,39 @@ public sealed class SystemdServicesTests
     }
 
     [Theory]
-    [InlineData("LoadState=loaded\nNeedDaemonReload=no\n", false)]
-    [InlineData("LoadState=loaded\nNeedDaemonReload=yes\n", true)]
-    [InlineData("LoadState=not-found\nNeedDaemonReload=no\n", true)]
-    public async Task All_units_are_read_anew_only_for_one_that_is_not_known_as_it_is_now(string output, bool reloads)
+    [InlineData("LoadState=loaded\nUnitFileState=enabled\nNeedDaemonReload=no\n", false, "")]
+    [InlineData("LoadState=loaded\nUnitFileState=enabled\nNeedDaemonReload=no\n", true, "daemon-reload")]
+    [InlineData("LoadState=loaded\nUnitFileState=enabled\nNeedDaemonReload=yes\n", false, "daemon-reload")]
+    [InlineData("LoadState=loaded\nUnitFileState=disabled\nNeedDaemonReload=yes\n", true, "enable chrony.service")]
+    [InlineData("LoadState=not-found\nUnitFileState=\nNeedDaemonReload=no\n", false, "daemon-reload")]
+    public async Task All_units_are_read_anew_once_where_there_is_a_reason(string output, bool changed, string asked)
     {
-        _commands.On("systemctl show chrony.service", output).On("systemctl daemon-reload");
+        _commands.On("systemctl").On("systemctl show chrony.service", output);
         IServices services = Services();
 
-        await services.FreshStateAsync("chrony.service", CancellationToken.None);
+        await services.RegisterAsync("chrony.service", changed, CancellationToken.None);
 
-        _commands.AskedLines.Count(line => line == "systemctl daemon-reload").Should().Be(reloads ? 1 : 0);
+        _commands.AskedLines.Where(line => !line.StartsWith("systemctl show", StringComparison.Ordinal))
+            .Should().Equal(asked.Length == 0 ? [] : [$"systemctl {asked}"]);
     }
 
     [Fact]
-    public async Task A_state_is_fresh_when_it_was_asked_after_the_units_were_read()
+    public async Task A_unit_that_was_not_known_before_is_enabled_after_the_units_were_read()
     {
         var read = false;
         _commands
-            .On("systemctl show chrony.service", command => new(command, 0, $"LoadState={(read ? "loaded" : "not-found")}\n", ""))
+            .On("systemctl show chrony.service", command => new(command, 0, $"LoadState={(read ? "loaded" : "not-found")}\nUnitFileState=disabled\n", ""))
             .On("systemctl daemon-reload", command =>
             {
                 read = true;
                 return new(command, 0, "", "");
-            });
+            })
+            .On("systemctl enable");
         IServices services = Services();
 
-        (await services.FreshStateAsync("chrony.service", CancellationToken.None)).Known.Should().BeTrue();
+        (await services.RegisterAsync("chrony.service", false, CancellationToken.None)).Known.Should().BeTrue();
+
+        _commands.AskedLines.Last().Should().Be("systemctl enable chrony.service");
     }
 
     [Fact]

@@ -37,6 +37,19 @@ public sealed class CourierTests : IAsyncLifetime
         lines.Should().BeEquivalentTo("got the line", "trouble");
     }
 
+    [SkippableTheory]
+    [InlineData("mount --bind /dev/null /usr/bin/openssl", "")]
+    [InlineData("true", "Ciphers aes256-ctr")]
+    public async Task What_is_preferred_for_its_speed_may_be_missing(string setup, string configuration)
+    {
+        await using var server = await SshServer.StartAsync(setup: setup, configuration: configuration);
+        var program = await _bench.ProgramAsync();
+        await using var connection = await _bench.OpenAsync(server);
+        var courier = new Courier(connection, program, "node");
+        (await courier.CopyAsync(await courier.LookAsync(default), new Recorded(), default)).Should().BeTrue();
+        (await courier.LookAsync(default)).ProgramHash.Should().Be(program.Hash);
+    }
+
     [SkippableFact]
     public async Task A_program_that_is_told_to_stop_gets_the_signal()
     {

@@ -41,6 +41,17 @@ public sealed class ProgramStepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_to_the_same_program_is_the_same()
+    {
+        Write("/var/build/thing", Content);
+        Write(Place, Content);
+        _machine.Files.CreateDirectories(Path.GetDirectoryName(Source)!, Ownership.PublicExecutable);
+        File.CreateSymbolicLink(_machine.Root + Source, _machine.Root + "/var/build/thing");
+
+        (await InspectAsync(Source)).Should().Be(Inspection.Unchanged);
+    }
+
+    [Fact]
     public async Task A_program_that_is_not_there_is_installed()
     {
         Write(Source, Content);

@@ -91,7 +91,7 @@ internal sealed class NodeHost : IDisposable
 
     public Task<RunResult> RunAsync(Site site) => ModuleBench.RunAsync(_machine, Steps(site));
 
-    public Task<IReadOnlyList<string>> RollBackAsync() => ModuleBench.RollBackAsync(_machine, new VirtualizationModule());
+    public Task<IReadOnlyList<string>> RollBackAsync(RecordedEvents? events = null) => ModuleBench.RollBackAsync(_machine, new VirtualizationModule(), events);
 
     public void Dispose() => _machine.Dispose();
 

@@ -43,13 +43,15 @@ public sealed class VirtualizationStepsTests
     }
 
     [Fact]
-    public async Task Rolling_back_starts_no_network_of_a_libvirt_that_does_not_answer()
+    public async Task Rolling_back_tells_of_a_network_of_a_libvirt_that_does_not_answer()
     {
         using var host = new NodeHost();
         host.ActiveNetworks.Add("default");
         await ApplyAsync(host);
         host.IsLibvirtSilent = true;
-        (await host.RollBackAsync()).Should().BeEmpty();
+        var events = new RecordedEvents();
+        (await host.RollBackAsync(events)).Should().BeEmpty();
+        events.All.Should().ContainSingle(said => said.Text == "libvirt's network default is not as before: libvirt does not answer, or has none of that name.");
         host.ActiveNetworks.Should().BeEmpty();
     }
 

@@ -28,15 +28,25 @@ public sealed class LoadedFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_program_is_told_apart_by_its_size_and_time()
+    public void A_program_is_read_only_when_its_size_or_time_is_another()
     {
         Write(new string('a', Large), Then);
         _loaded.Remember(_machine.Files);
-        _loaded.AreCurrent(_machine.Files).Should().BeTrue();
-        Write(new string('a', Large), Then.AddTicks(1));
+        Write(new string('b', Large), Then);
+        _loaded.AreCurrent(_machine.Files).Should().BeTrue("it was not read");
+        Write(new string('b', Large), Then.AddTicks(1));
         _loaded.AreCurrent(_machine.Files).Should().BeFalse();
         Write(new string('a', Large + 1), Then);
         _loaded.AreCurrent(_machine.Files).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_program_that_was_put_back_is_the_same()
+    {
+        Write(new string('a', Large), Then);
+        _loaded.Remember(_machine.Files);
+        Write(new string('a', Large), Then.AddDays(1));
+        _loaded.AreCurrent(_machine.Files).Should().BeTrue();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Appliance.Machines.Files;
 using Appliance.Machines.Services;
 using Appliance.Planning.Steps;
 using Appliance.Tests.Planning.Runs;
@@ -25,16 +26,20 @@ public sealed class ServiceStepTests
         (inspection == Inspection.Unchanged).Should().Be(unchanged);
     }
 
-    [Fact]
-    public async Task What_was_added_to_the_units_of_others_is_known_at_once()
+    [Theory]
+    [InlineData("/etc/systemd/system/other.service.d/thing.conf", 1)]
+    [InlineData("/etc/thing.conf", 0)]
+    public async Task What_was_added_to_units_is_known_before_anything_is_started(string path, int reads)
     {
         using var machine = new TestMachine();
-        machine.ServiceList.States[Unit] = new ServiceState(true, false, false, "dead");
-        machine.ServiceList.States["other.service"] = new ServiceState(true, true, true, "running") { IsOutdated = true };
-        var step = new ServiceStep("thing", "Run it", Unit, []) { Extended = ["other.service"] };
+        machine.ServiceList.States[Unit] = new ServiceState(true, true, true, "running");
+        machine.Files.CreateDirectories(Path.GetDirectoryName(path)!, Ownership.PublicExecutable);
+        machine.Files.WriteText(path, "[Unit]\n", Ownership.Public);
+        var step = new ServiceStep("thing", "Run it", Unit, [path]);
 
         await step.ApplyAsync(RunHarness.Context(machine, null), default);
+        await step.ApplyAsync(RunHarness.Context(machine, null), default);
 
-        machine.ServiceList.States["other.service"].IsOutdated.Should().BeFalse();
+        machine.ServiceList.Reads.Should().Be(reads, "the second time nothing is new");
     }
 }
