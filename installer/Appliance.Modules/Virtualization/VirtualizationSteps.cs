@@ -49,12 +49,13 @@ internal static class VirtualizationSteps
     // Each is a sentence of its own, since other languages have it whole.
     private static string Given(string name) => name switch
     {
+        "ca" => "Give libvirt the engine's CA certificate",
         "server-certificate" => "Give libvirt the node's server certificate",
         "server-key" => "Give libvirt the node's server key",
         "client-certificate" => "Give libvirt the node's client certificate",
         "client-key" => "Give libvirt the node's client key",
         "revocations" => "Give libvirt the node's revocations",
-        _ => $"Give libvirt the node's {name}",
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 
     private static IEnumerable<IStep> Libvirt()
