@@ -24,11 +24,12 @@ internal sealed class ProgramStep(string id, string title, string source, string
                 : Inspection.Of(ChangeKind.File, $"Set the mode of {path}", $"-mode {new Ownership(mode).ModeText}", $"+mode {Ownership.PublicExecutable.ModeText}"));
         }
 
-        var megabytes = (new FileInfo(source).Length / Megabyte).ToString("0.0", CultureInfo.InvariantCulture);
+        using var program = File.OpenRead(source);
+        var megabytes = (program.Length / Megabyte).ToString("0.0", CultureInfo.InvariantCulture);
         return Task.FromResult(Inspection.Of(
             ChangeKind.File,
             context.Machine.Files.Exists(path) ? $"Replace {path}" : $"Install {path}",
-            $"+{path} ({megabytes} MB, SHA-256 {Hash()})"));
+            $"+{path} ({megabytes} MB, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(program))})"));
     }
 
     public override Task<IReadOnlyList<UndoRecord>> PrepareAsync(StepContext context, CancellationToken cancellationToken)
@@ -103,11 +104,5 @@ internal sealed class ProgramStep(string id, string title, string source, string
         }
         while (read == Block);
         return true;
-    }
-
-    private string Hash()
-    {
-        using var stream = File.OpenRead(source);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -13,6 +13,8 @@ internal static class Virsh
     public static Command Of(params IReadOnlyList<string> arguments) =>
         new Command(Program, ["--connect", "qemu:///system", .. arguments]).WithTimeout(Patience);
 
+    public static bool IsHere(IMachine machine) => machine.Commands.Find(Program) is not null;
+
     /// <summary>Names of all virtual machines; null when there is no libvirt here, or it does not answer.</summary>
     public static Task<IReadOnlyList<string>?> MachinesAsync(IMachine machine, CancellationToken cancellationToken) =>
         LinesAsync(machine, ["list", "--all", "--name"], cancellationToken);
@@ -28,7 +30,7 @@ internal static class Virsh
 
     private static async Task<IReadOnlyList<string>?> LinesAsync(IMachine machine, IReadOnlyList<string> question, CancellationToken cancellationToken)
     {
-        if (machine.Commands.Find(Program) is null)
+        if (!IsHere(machine))
         {
             return null;
         }

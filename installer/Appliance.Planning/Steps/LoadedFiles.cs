@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Appliance.Machines.Files;
@@ -7,8 +8,8 @@ namespace Appliance.Planning.Steps;
 
 /// <summary>
 /// Remembers what a service had loaded when it was last (re)started, so that a run killed between writing a file and
-/// restarting its service is noticed by the next one. Files are told apart by their content; a program of the same size and time as
-/// then is taken for the same.
+/// restarting its service is noticed by the next one. A file that was written since counts as another, also with the content it had
+/// then: between the two the service may have loaded something else.
 /// </summary>
 public sealed class LoadedFiles(string unit, IReadOnlyList<string> paths)
 {
@@ -20,8 +21,7 @@ public sealed class LoadedFiles(string unit, IReadOnlyList<string> paths)
 
     private string MarkPath => $"{Folder}/{unit}";
 
-    public bool AreCurrent(IMachineFiles files) =>
-        files.ReadTextOrNull(MarkPath)?.Split('\n') is { } marks && (marks.Contains(Digest(files, ProgramTime)) || marks.Contains(Digest(files, ProgramHash)));
+    public bool AreCurrent(IMachineFiles files) => files.ReadTextOrNull(MarkPath)?.TrimEnd() == Digest(files);
 
     /// <summary>The mark file, for capturing its undo.</summary>
     public string Path => MarkPath;
@@ -29,34 +29,21 @@ public sealed class LoadedFiles(string unit, IReadOnlyList<string> paths)
     public void Remember(IMachineFiles files)
     {
         files.CreateDirectories(Folder, Ownership.PublicExecutable);
-        files.WriteText(MarkPath, $"{Digest(files, ProgramHash)}\n{Digest(files, ProgramTime)}\n", Ownership.Public);
+        files.WriteText(MarkPath, Digest(files) + "\n", Ownership.Public);
     }
 
-    private static byte[] ProgramHash(string place)
-    {
-        using var stream = File.OpenRead(place);
-        return SHA256.HashData(stream);
-    }
-
-    private static byte[] ProgramTime(string place)
-    {
-        var program = new FileInfo(place);
-        return Encoding.UTF8.GetBytes($"{program.Length} {program.LastWriteTimeUtc.Ticks}");
-    }
-
-    /// <param name="ofProgram">What is told of a large file, by where it is on this host.</param>
-    private string Digest(IMachineFiles files, Func<string, byte[]> ofProgram)
+    private string Digest(IMachineFiles files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in paths)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(path + "\n"));
-            hash.AppendData(files.Stat(path) switch
+            if (files.Stat(path) is { Kind: FileKind.File or FileKind.SymbolicLink } file)
             {
-                { Kind: FileKind.File, Size: > LargestRead } => ofProgram(files.Locate(path)),
-                { Kind: FileKind.File or FileKind.SymbolicLink } => files.Read(path),
-                _ => [],
-            });
+                var written = File.GetLastWriteTimeUtc(files.Locate(path)).Ticks;
+                hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{written} {file.Size}\n")));
+                hash.AppendData(file is { Kind: FileKind.File, Size: > LargestRead } ? [] : files.Read(path));
+            }
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

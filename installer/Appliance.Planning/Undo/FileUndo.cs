@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Appliance.Machines.Files;
@@ -5,7 +6,7 @@ using Appliance.Planning.Steps;
 
 namespace Appliance.Planning.Undo;
 
-/// <summary>Puts a file back as it was: content, owner, mode; or takes it away when there was none.</summary>
+/// <summary>Puts a file back as it was: content, owner, mode, time; or takes it away when there was none.</summary>
 public sealed class FileUndo : IUndoAction
 {
     private const string ActionKind = "file";
@@ -29,6 +30,7 @@ public sealed class FileUndo : IUndoAction
                 data["mode"] = (int)file.Mode;
                 data["user"] = file.UserId;
                 data["group"] = file.GroupId;
+                data["written"] = File.GetLastWriteTimeUtc(context.Machine.Files.Locate(path)).ToString("O", CultureInfo.InvariantCulture);
                 break;
             case { Kind: FileKind.SymbolicLink } link:
                 data["link"] = link.LinkTarget;
@@ -69,6 +71,11 @@ public sealed class FileUndo : IUndoAction
         {
             files.Write(path, context.Run.Original(data.Text("original")), new Ownership((UnixFileMode)data.Number("mode")));
             files.SetOwnership(path, (UnixFileMode)data.Number("mode"), data.Number("user"), data.Number("group"));
+            if (data["written"] is not null)
+            {
+                // What a service has loaded is told by it, and undoing lets it load the old files again.
+                File.SetLastWriteTimeUtc(files.Locate(path), DateTime.Parse(data.Text("written"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind));
+            }
         }
         else
         {

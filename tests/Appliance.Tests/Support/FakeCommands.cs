@@ -66,6 +66,8 @@ public sealed class FakeCommands : ICommandRunner
         return Task.FromResult(result);
     }
 
+    public void Uninstall(string program) => _answers.RemoveAll(answer => answer.Program == program);
+
     public string? Find(string program) =>
         _answers.Any(answer => answer.Program == program) ? program.StartsWith('/') ? program : $"/usr/bin/{program}" : null;
 

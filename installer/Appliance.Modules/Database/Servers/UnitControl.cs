@@ -30,7 +30,6 @@ internal sealed class UnitControl(IMachine machine, PostgresCluster cluster) : I
             if (!(await Services.StateAsync(unit, cancellationToken)).Enabled)
             {
                 await Services.EnableAsync(unit, cancellationToken);
-                await Services.ReloadUnitsAsync(cancellationToken);
             }
         }
     }

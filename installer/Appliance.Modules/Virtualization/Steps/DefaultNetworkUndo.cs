@@ -16,24 +16,26 @@ internal sealed class DefaultNetworkUndo : IUndoAction
     public async Task UndoAsync(UndoContext context, JsonObject data, CancellationToken cancellationToken)
     {
         var machine = context.Machine;
-        if (data.Flag("startsAtBoot"))
+        if (!Virsh.IsHere(machine))
+        {
+            // Undone before, and libvirt went after it; or somebody took it away, and its networks with it.
+            return;
+        }
+
+        if (await Virsh.NetworkAsync(machine, DefaultNetworkStep.Network, cancellationToken) is not { } now)
+        {
+            context.Say($"libvirt's network {DefaultNetworkStep.Network} is not as before: libvirt does not answer, or has none of that name.");
+            return;
+        }
+
+        if (data.Flag("startsAtBoot") && !now.StartsAtBoot)
         {
             await RunAsync("net-autostart", DefaultNetworkStep.Network);
         }
 
-        if (!data.Flag("active"))
+        if (data.Flag("active") && !now.IsActive)
         {
-            return;
-        }
-
-        switch (await Virsh.NetworkAsync(machine, DefaultNetworkStep.Network, cancellationToken))
-        {
-            case null:
-                context.Say($"libvirt's network {DefaultNetworkStep.Network} is not as before: libvirt does not answer, or has none of that name.");
-                break;
-            case { IsActive: false }:
-                await RunAsync("net-start", DefaultNetworkStep.Network);
-                break;
+            await RunAsync("net-start", DefaultNetworkStep.Network);
         }
 
         async Task RunAsync(params string[] arguments)

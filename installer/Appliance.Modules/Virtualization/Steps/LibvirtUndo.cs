@@ -40,6 +40,18 @@ internal sealed class LibvirtUndo : IUndoAction
         }
 
         context.AtEnd("reload-units", services.ReloadUnitsAsync);
+        if (!data.Flag("tls"))
+        {
+            // Whoever asked libvirt something since has woken it, with the socket that our addition required until now.
+            context.AtEnd("stop:" + LibvirtPaths.TlsSocket, async token =>
+            {
+                if ((await services.StateAsync(LibvirtPaths.TlsSocket, token)).Active)
+                {
+                    await services.StopAsync(LibvirtPaths.TlsSocket, token);
+                }
+            });
+        }
+
         if (data.Flag("active"))
         {
             context.AtEnd("restart:" + LibvirtPaths.Service, async token =>

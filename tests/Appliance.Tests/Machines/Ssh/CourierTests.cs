@@ -38,7 +38,7 @@ public sealed class CourierTests : IAsyncLifetime
     }
 
     [SkippableTheory]
-    [InlineData("mount --bind /dev/null /usr/bin/openssl", "")]
+    [InlineData("[ ! -e /usr/bin/openssl ] || mount --bind /dev/null /usr/bin/openssl", "")]
     [InlineData("true", "Ciphers aes256-ctr")]
     public async Task What_is_preferred_for_its_speed_may_be_missing(string setup, string configuration)
     {

@@ -69,6 +69,9 @@ internal sealed class NodeHost : IDisposable
     /// <summary>Whether listings fail, as when its daemon is stopped.</summary>
     public bool IsLibvirtSilent { get; set; }
 
+    /// <summary>Whether it is started by whoever asks it something, with what its unit requires.</summary>
+    public bool IsSocketActivated { get; set; }
+
     public string Read(string path) => File.ReadAllText(Root + path);
 
     public void Write(string path, string text)
@@ -119,12 +122,27 @@ internal sealed class NodeHost : IDisposable
     }
 
     // As libvirt 9.0 prints it.
-    private CommandResult Networks(Command command) => IsLibvirtSilent ? new(command, 1, "", "error: failed to connect to the hypervisor") : new(
-        command,
-        0,
-        " Name      State      Autostart   Persistent\n----------------------------------------------\n"
-            + $" default   {(ActiveNetworks.Contains("default") ? "active" : "inactive")}   {(BootNetworks.Contains("default") ? "yes" : "no")}         yes\n\n",
-        "");
+    private CommandResult Networks(Command command)
+    {
+        if (IsLibvirtSilent)
+        {
+            return new(command, 1, "", "error: failed to connect to the hypervisor");
+        }
+
+        if (IsSocketActivated)
+        {
+            Services.States[LibvirtPaths.Service] = Services.States[LibvirtPaths.Service] with { Active = true };
+            var required = Services.RequirementOf(LibvirtPaths.Service);
+            Services.States[required ?? LibvirtPaths.Service] = Services.States[required ?? LibvirtPaths.Service] with { Active = true };
+        }
+
+        return new(
+            command,
+            0,
+            " Name      State      Autostart   Persistent\n----------------------------------------------\n"
+                + $" default   {(ActiveNetworks.Contains("default") ? "active" : "inactive")}   {(BootNetworks.Contains("default") ? "yes" : "no")}         yes\n\n",
+            "");
+    }
 
     private static CommandResult Names(Command command, IEnumerable<string> names) => new(command, 0, string.Join('\n', names) + "\n\n", "");
 

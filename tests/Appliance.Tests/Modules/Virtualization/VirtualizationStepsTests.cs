@@ -43,10 +43,38 @@ public sealed class VirtualizationStepsTests
     }
 
     [Fact]
+    public async Task Rolling_back_shuts_the_socket_that_was_opened_again_meanwhile()
+    {
+        using var host = new NodeHost();
+        host.ActiveNetworks.Add("default");
+        await ApplyAsync(host);
+        host.IsSocketActivated = true;
+
+        (await host.RollBackAsync()).Should().BeEmpty();
+
+        host.Services.States[LibvirtPaths.TlsSocket].Active.Should().BeFalse();
+        host.Services.States[LibvirtPaths.Service].Active.Should().BeTrue("it ran before");
+    }
+
+    [Fact]
+    public async Task Rolling_back_where_libvirt_is_gone_leaves_nothing_to_say()
+    {
+        using var host = new NodeHost();
+        host.ActiveNetworks.Add("default");
+        host.BootNetworks.Add("default");
+        await ApplyAsync(host);
+        host.Commands.Uninstall("virsh");
+        var events = new RecordedEvents();
+        (await host.RollBackAsync(events)).Should().BeEmpty();
+        events.All.Should().NotContain(said => said.Text != null && said.Text.Contains("network default"));
+    }
+
+    [Fact]
     public async Task Rolling_back_tells_of_a_network_of_a_libvirt_that_does_not_answer()
     {
         using var host = new NodeHost();
         host.ActiveNetworks.Add("default");
+        host.BootNetworks.Add("default");
         await ApplyAsync(host);
         host.IsLibvirtSilent = true;
         var events = new RecordedEvents();

@@ -36,10 +36,16 @@ public sealed class ServiceStepTests
         machine.Files.CreateDirectories(Path.GetDirectoryName(path)!, Ownership.PublicExecutable);
         machine.Files.WriteText(path, "[Unit]\n", Ownership.Public);
         var step = new ServiceStep("thing", "Run it", Unit, [path]);
+        List<int> readsBeforeStart = [];
+        machine.ServiceList.RequirementOf = _ =>
+        {
+            readsBeforeStart.Add(machine.ServiceList.Reads);
+            return null;
+        };
 
         await step.ApplyAsync(RunHarness.Context(machine, null), default);
         await step.ApplyAsync(RunHarness.Context(machine, null), default);
 
-        machine.ServiceList.Reads.Should().Be(reads, "the second time nothing is new");
+        readsBeforeStart.Should().Equal([reads, reads], "the second time nothing is new");
     }
 }
