@@ -14,7 +14,8 @@ internal static class CommandFailure
         InvalidDataException => (
             $"{exception.Message}\nTo do: put the file back from a copy, or move it away if what it tells of is no longer needed.",
             ExitCode.Failed),
-        CommandFailedException or CommandTimeoutException => ($"{exception.Message}\nTo do: mend what the command says, then run this again.", ExitCode.Failed),
+        CommandFailedException or CommandTimeoutException or CommandNotFoundException => ($"{exception.Message}\nTo do: mend what the command says, then run this again.", ExitCode.Failed),
+        OperationCanceledException => ("It was stopped.\nTo do: run the command again, if you want it after all.", ExitCode.Interrupted),
         // What matters comes last: a screen, and a courier that passes on the last lines, show the end of it.
         _ => (
             $"{exception}\nThis is a fault of the program itself: {exception.Message}\nTo do: report it with these lines. What was done before stays, and running the command again goes on from there.",

@@ -13,6 +13,8 @@ public sealed class CommandFailureTests
         { new UnauthorizedAccessException("Access denied"), ExitCode.Failed, "*cannot be used: Access denied\nTo do: *" },
         { new InvalidDataException("The journal is not one."), ExitCode.Failed, "The journal is not one.\nTo do: put the file back from a copy*" },
         { new CommandTimeoutException(Command.Of("nft")), ExitCode.Failed, "*nft*\nTo do: mend what the command says*" },
+        { new CommandNotFoundException("nft"), ExitCode.Failed, "*nft*\nTo do: mend what the command says*" },
+        { new TaskCanceledException(), ExitCode.Interrupted, "It was stopped.\nTo do: run the command again*" },
         { new ArgumentOutOfRangeException("thing"), ExitCode.Failed, "System.ArgumentOutOfRangeException: *\nThis is a fault of the program itself: *thing*\nTo do: report it with these lines*" },
     };
 
