@@ -21,11 +21,13 @@ internal sealed class LibvirtUndo : IUndoAction
     public async Task UndoAsync(UndoContext context, JsonObject data, CancellationToken cancellationToken)
     {
         var services = context.Machine.Services;
-        var socket = await services.StateAsync(LibvirtPaths.TlsSocket, cancellationToken);
-        if (socket is { Known: true, Active: true } && !data.Flag("tls"))
+        context.AtEnd("reload-units", services.ReloadUnitsAsync);
+        if (!data.Flag("tls"))
         {
-            // Takes the service along, which cannot be without it as long as our addition is there.
-            await services.StopAsync(LibvirtPaths.TlsSocket, cancellationToken);
+            // Takes the service along, which cannot be without it as long as our addition is there. Whoever asks libvirt something
+            // until that is gone wakes both again.
+            await ShutAsync(cancellationToken);
+            context.AtEnd("stop:" + LibvirtPaths.TlsSocket, ShutAsync);
         }
 
         var service = await services.StateAsync(LibvirtPaths.Service, cancellationToken);
@@ -39,19 +41,6 @@ internal sealed class LibvirtUndo : IUndoAction
             await services.DisableAsync(LibvirtPaths.Service, cancellationToken);
         }
 
-        context.AtEnd("reload-units", services.ReloadUnitsAsync);
-        if (!data.Flag("tls"))
-        {
-            // Whoever asked libvirt something since has woken it, with the socket that our addition required until now.
-            context.AtEnd("stop:" + LibvirtPaths.TlsSocket, async token =>
-            {
-                if ((await services.StateAsync(LibvirtPaths.TlsSocket, token)).Active)
-                {
-                    await services.StopAsync(LibvirtPaths.TlsSocket, token);
-                }
-            });
-        }
-
         if (data.Flag("active"))
         {
             context.AtEnd("restart:" + LibvirtPaths.Service, async token =>
@@ -61,6 +50,14 @@ internal sealed class LibvirtUndo : IUndoAction
                     await services.RestartAsync(LibvirtPaths.Service, token);
                 }
             });
+        }
+
+        async Task ShutAsync(CancellationToken token)
+        {
+            if ((await services.StateAsync(LibvirtPaths.TlsSocket, token)).Active)
+            {
+                await services.StopAsync(LibvirtPaths.TlsSocket, token);
+            }
         }
     }
 }

@@ -131,9 +131,7 @@ internal sealed class NodeHost : IDisposable
 
         if (IsSocketActivated)
         {
-            Services.States[LibvirtPaths.Service] = Services.States[LibvirtPaths.Service] with { Active = true };
-            var required = Services.RequirementOf(LibvirtPaths.Service);
-            Services.States[required ?? LibvirtPaths.Service] = Services.States[required ?? LibvirtPaths.Service] with { Active = true };
+            Services.StartAsync(LibvirtPaths.Service, default).GetAwaiter().GetResult();
         }
 
         return new(
