@@ -28,7 +28,7 @@ internal sealed class SupervisedProcessStep(
     {
         var files = context.Machine.Files;
         var running = process.Find(files);
-        var isCurrent = _loaded.AreCurrent(files) && !RestartedBy.Any(context.Changed.Contains);
+        var isCurrent = !_loaded.AreNew(context, RestartedBy);
         return Task.FromResult(running switch
         {
             null => Inspection.Of(ChangeKind.Process, $"Start {process.Name}", "+running"),

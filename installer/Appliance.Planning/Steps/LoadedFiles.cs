@@ -23,6 +23,10 @@ public sealed class LoadedFiles(string unit, IReadOnlyList<string> paths)
 
     public bool AreCurrent(IMachineFiles files) => files.ReadTextOrNull(MarkPath)?.TrimEnd() == Digest(files);
 
+    /// <summary>Whether the service must load them anew: they were written since, or a step that writes them is pending or done.</summary>
+    /// <param name="writers">Ids of the steps that write them.</param>
+    public bool AreNew(StepContext context, IReadOnlyList<string> writers) => writers.Any(context.Changed.Contains) || !AreCurrent(context.Machine.Files);
+
     /// <summary>The mark file, for capturing its undo.</summary>
     public string Path => MarkPath;
 

@@ -74,5 +74,5 @@ public sealed class ServiceStep(string id, string title, string unit, IReadOnlyL
     }
 
     private bool HasNewFiles(StepContext context) =>
-        RestartedBy.Any(context.Changed.Contains) || (reads.Count > 0 && !_loaded.AreCurrent(context.Machine.Files));
+        reads.Count > 0 ? _loaded.AreNew(context, RestartedBy) : RestartedBy.Any(context.Changed.Contains);
 }

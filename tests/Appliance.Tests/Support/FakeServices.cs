@@ -32,11 +32,6 @@ internal sealed class FakeServices : IServices
     public Task ReloadUnitsAsync(CancellationToken cancellationToken)
     {
         Reads++;
-        foreach (var unit in States.Keys.ToList())
-        {
-            States[unit] = States[unit] with { IsOutdated = false };
-        }
-
         return Task.CompletedTask;
     }
 

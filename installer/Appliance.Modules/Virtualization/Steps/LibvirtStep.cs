@@ -27,7 +27,7 @@ internal sealed class LibvirtStep(string id, string title, IReadOnlyList<string>
             .. service.Active ? Array.Empty<string>() : ["+running"],
             .. socket.Active ? Array.Empty<string>() : [$"+listening on {LibvirtPorts.Tls}/tcp"],
         ];
-        if (service.Active && HasNewFiles(context))
+        if (service.Active && _loaded.AreNew(context, writers))
         {
             diff.Add("+restarted, its files change; virtual machines go on");
         }
@@ -50,7 +50,7 @@ internal sealed class LibvirtStep(string id, string title, IReadOnlyList<string>
     public override async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         var services = context.Machine.Services;
-        var state = await services.RegisterAsync(LibvirtPaths.Service, HasNewFiles(context), cancellationToken);
+        var state = await services.RegisterAsync(LibvirtPaths.Service, _loaded.AreNew(context, writers), cancellationToken);
         if (!state.Known)
         {
             throw new StepFailedException($"The service manager does not know {LibvirtPaths.Service}.", "Look whether its package is installed in full (`dpkg --audit`, `rpm -V`), then run the set-up again.");
@@ -70,6 +70,4 @@ internal sealed class LibvirtStep(string id, string title, IReadOnlyList<string>
 
         _loaded.Remember(context.Machine.Files);
     }
-
-    private bool HasNewFiles(StepContext context) => writers.Any(context.Changed.Contains) || !_loaded.AreCurrent(context.Machine.Files);
 }
