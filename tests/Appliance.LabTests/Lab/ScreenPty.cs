@@ -5,6 +5,7 @@ using Appliance.Lab;
 using Appliance.Screens.Keys;
 using Appliance.Screens.Terminals;
 using Appliance.Screens.Testing;
+using Appliance.Tests.Support;
 
 namespace Appliance.LabTests.Lab;
 
@@ -68,7 +69,7 @@ internal sealed class ScreenPty : IDisposable
     /// <param name="signal">As kill(1) calls it: <c>TERM</c>.</param>
     public async Task SignalAsync(string program, string signal)
     {
-        var process = Below(_process.Id).First(id => File.ReadAllText($"/proc/{id}/cmdline").Split('\0')[0] == program);
+        var process = ProcessTree.Below(_process.Id).First(id => File.ReadAllText($"/proc/{id}/cmdline").Split('\0')[0] == program);
         using var kill = Process.Start("kill", ["-s", signal, process.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
@@ -92,15 +93,11 @@ internal sealed class ScreenPty : IDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
+            ProcessTree.End(_process, process => process.Kill(entireProcessTree: true), Patience);
         }
 
         _process.Dispose();
     }
-
-    // The kernel's list of a process's children: proc_pid_task(5).
-    private static IEnumerable<int> Below(int process) => File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Select(id => int.Parse(id, CultureInfo.InvariantCulture)).SelectMany(id => Below(id).Prepend(id));
 
     private async Task WaitForAsync(Func<string> where, string text)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Appliance.Tests.Support;
 
 namespace Appliance.Wizard.Tests.Cli;
 
@@ -53,18 +54,7 @@ internal sealed class Pty : IDisposable
     }
 
     /// <summary>Cuts the line, and waits until the program has ended of it.</summary>
-    public async Task HangUpAsync()
-    {
-        var programs = Below(_process.Id).Select(Process.GetProcessById).ToList();
-        _process.Kill();
-        foreach (var program in programs)
-        {
-            using (program)
-            {
-                await program.WaitForExitAsync().WaitAsync(Patience);
-            }
-        }
-    }
+    public void HangUp() => ProcessTree.End(_process, process => process.Kill(), Patience);
 
     /// <returns>The program's exit code.</returns>
     public async Task<int> EndAsync()
@@ -78,14 +68,9 @@ internal sealed class Pty : IDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
+            ProcessTree.End(_process, process => process.Kill(entireProcessTree: true), Patience);
         }
 
         _process.Dispose();
     }
-
-    // proc(5), children.
-    private static IEnumerable<int> Below(int process) =>
-        File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(child => int.Parse(child, System.Globalization.CultureInfo.InvariantCulture)).SelectMany(child => Below(child).Prepend(child));
 }

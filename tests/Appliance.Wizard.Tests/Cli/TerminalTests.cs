@@ -113,7 +113,7 @@ public sealed class TerminalTests
             await pty.WaitForAsync("engine.example.orgx");
             if (isLost)
             {
-                await pty.HangUpAsync();
+                pty.HangUp();
             }
             else
             {
