@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Appliance.Lab;
 using Appliance.LabTests.Lab;
 using FluentAssertions;
@@ -35,7 +34,7 @@ internal sealed class EngineServer : IAsyncDisposable
 
     private readonly ITestOutputHelper _trail;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private List<string>? _order;
+    private PlannedSteps? _planned;
 
     private EngineServer(LabNetwork network, LabMachine machine, ITestOutputHelper trail)
     {
@@ -90,12 +89,12 @@ internal sealed class EngineServer : IAsyncDisposable
     /// <param name="output">Wait until the step's commands have said this as well.</param>
     public async Task<CommandOutcome> SetUpAsync(string step, Func<Task> then, string output = "")
     {
-        var order = _order ??= await PlannedStepsAsync();
+        var planned = _planned ??= await PlannedStepsAsync();
         var happening = Task.CompletedTask;
         var began = false;
         var outcome = await RunAsync([.. SetUp, "--output", "json"], line =>
         {
-            if (!began && IsReached(order, step, output, line))
+            if (!began && (output.Length > 0 ? PlannedSteps.Says(step, output, line) : planned.Begins(step, line)))
             {
                 began = true;
                 happening = Task.Run(then);
@@ -145,26 +144,6 @@ internal sealed class EngineServer : IAsyncDisposable
         return outcome;
     }
 
-    private async Task<List<string>> PlannedStepsAsync()
-    {
-        var plan = await RunAsync("plan", "--answers", Answers, "--package-source", LabRepository.FolderInMachine, "--output", "json");
-        var steps = plan.OrThrow().Output.Split('\n').Where(line => line.Contains("\"step\":", StringComparison.Ordinal));
-        return [.. steps.Select(line => TextOf(line, "step"))];
-    }
-
-    private static bool IsReached(List<string> order, string step, string output, string line)
-    {
-        if (!line.StartsWith('{'))
-            return false;
-        var (kind, id) = (TextOf(line, "kind"), TextOf(line, "id"));
-        return output.Length > 0
-            ? kind == "StepOutput" && id == step && TextOf(line, "text").Contains(output, StringComparison.Ordinal)
-            : kind == "StepStarted" && order.IndexOf(id) >= order.IndexOf(step);
-    }
-
-    private static string TextOf(string line, string property)
-    {
-        using var said = JsonDocument.Parse(line);
-        return said.RootElement.TryGetProperty(property, out var value) ? value.GetString()! : "";
-    }
+    private async Task<PlannedSteps> PlannedStepsAsync() =>
+        new((await RunAsync("plan", "--answers", Answers, "--package-source", LabRepository.FolderInMachine, "--output", "json")).OrThrow().Output);
 }

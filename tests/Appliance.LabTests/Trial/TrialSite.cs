@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Appliance.Lab;
+using Appliance.LabTests.Lab;
 
 namespace Appliance.LabTests.Trial;
 
@@ -13,6 +14,7 @@ public sealed class TrialSite : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateDirectory($"/var/tmp/appliance-trial-test-{Guid.NewGuid():N}");
     private readonly int[] _ports = FreePorts(4);
+    private PlannedSteps? _planned;
 
     public string Prefix => Path.Combine(_folder.FullName, "trial");
 
@@ -47,16 +49,17 @@ public sealed class TrialSite : IDisposable
         return new Outcome(process.ExitCode, await output, await error);
     }
 
-    /// <summary>Sets up until a step begins, then sends the program a signal.</summary>
+    /// <summary>Sets up until a step, or one after it, begins, then sends the program a signal.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> CutOffAsync(string step, string signal)
     {
+        var planned = _planned ??= new PlannedSteps((await RunAsync(["plan", "--output", "json", .. Answers])).Output);
         using var process = Start(["setup", "--yes", "--output", "json", .. Answers]);
         var errors = process.StandardError.ReadToEndAsync();
         var seen = false;
         while (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
         {
-            if (!seen && line.Contains("\"StepStarted\"", StringComparison.Ordinal) && line.Contains($"\"id\":\"{step}\"", StringComparison.Ordinal))
+            if (!seen && planned.Begins(step, line))
             {
                 seen = true;
                 await SendAsync(process, signal);

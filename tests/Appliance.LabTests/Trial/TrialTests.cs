@@ -47,7 +47,6 @@ public sealed class TrialTests : IDisposable
     [SkippableFact(typeof(LabUnavailableException))]
     public async Task A_trial_killed_at_several_steps_is_finished_by_running_it_again()
     {
-        // Far enough from each other that none is over before the program is killed at the one before.
         foreach (var step in new[] { "database.cluster", "database.server", "pki.ca", "engine.process", "engine.admin" })
         {
             await _trial.CutOffAsync(step, "KILL");
