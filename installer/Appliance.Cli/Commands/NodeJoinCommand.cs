@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Appliance.Cli.Composition;
 using Appliance.Cli.Flows;
+using Appliance.Machines;
 
 namespace Appliance.Cli.Commands;
 
@@ -20,6 +21,8 @@ internal static class NodeJoinCommand
         {
             var options = input.Read(parsed, Console.In) with { Yes = parsed.GetValue(yes), Waivers = waivers.Read(parsed) };
             using var session = await output.OpenAsync(parsed, NodeInputs.Of(options.Offline, options.PackageSource), cancellationToken);
+            // Only a package source may have needed them, and it has been asked by now.
+            SystemCas.Forget();
             return await new JoinFlow(session, options).RunAsync();
         });
         return command;

@@ -42,7 +42,7 @@ internal sealed class EngineTransport : IDisposable
                 AllowTlsResume = false,
                 EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
                 RemoteCertificateValidationCallback = Judge,
-                // Only the engine's own CA counts, and it is asked in Judge: the system's are not even read, nothing is fetched.
+                // Only the engine's own CA counts, and it is asked in Judge: the system's do not, and nothing is fetched.
                 CertificateChainPolicy = new X509ChainPolicy
                 {
                     TrustMode = X509ChainTrustMode.CustomRootTrust,

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Appliance.LabTests.Lab;
 
-/// <summary>One lab for all tests of the collection, or the reason why there is none.</summary>
+/// <summary>One lab for all tests of a collection, or the reason why there is none.</summary>
 public sealed class LabFixture : IAsyncLifetime
 {
     private LabRoom? lab;

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace Appliance.LabTests.Network;
 
 /// <summary>systemd-networkd moves the address from the card to the bridge, or puts it back.</summary>
-[Collection(LabCollection.Name)]
+[Collection(NetworkCollection.Name)]
 public sealed class NetworkdChangeTests(LabFixture fixture, ITestOutputHelper trail)
 {
     private static readonly CancellationToken None = CancellationToken.None;

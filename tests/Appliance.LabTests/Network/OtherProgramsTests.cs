@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace Appliance.LabTests.Network;
 
 /// <summary>The same with the other programs that give Debian machines their network.</summary>
-[Collection(LabCollection.Name)]
+[Collection(NetworkCollection.Name)]
 public sealed class OtherProgramsTests(LabFixture fixture, ITestOutputHelper trail)
 {
     private const string Interfaces = """
