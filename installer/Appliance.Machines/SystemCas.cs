@@ -11,7 +11,10 @@ public static partial class SystemCas
     private static readonly string[] Variables = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
 
     /// <summary>From here on this process trusts none of them, if it has judged no certificate yet. Programs it starts do.</summary>
-    /// <remarks>For commands that speak with nobody but the engine, whose own CA they know: it spares them time.</remarks>
+    /// <remarks>
+    /// It spares time where only CAs count that are given with each chain. At the beginning, while there is nobody else who could
+    /// read the C library's variables.
+    /// </remarks>
     public static void Forget()
     {
         // The C library's variables are what OpenSSL asks; the runtime hands those it began with on to the programs it starts.

@@ -2,7 +2,7 @@ namespace Appliance.Lab;
 
 /// <summary>
 /// A folder that is an apt repository, made by the product itself: `appliance packages mirror`. It is all that machines
-/// without a way out need. Made once per image and answer file, and kept.
+/// without a way out need. Made once per image and what is wanted, and kept.
 /// </summary>
 public sealed record LabRepository(string Folder)
 {
@@ -17,22 +17,34 @@ public sealed record LabRepository(string Folder)
 
     private static readonly TimeSpan DownloadLimit = TimeSpan.FromMinutes(15);
 
-    /// <summary>The repository from the cache, downloaded first when it is not there.</summary>
+    /// <summary>What a site needs, from the cache, downloaded first when it is not there.</summary>
     /// <param name="answers">The answer file of the site it is for.</param>
     /// <exception cref="LabUnavailableException">The packages cannot be downloaded.</exception>
-    public static async Task<LabRepository> GetAsync(LabFolders folders, LabImage image, string answers, CancellationToken cancellationToken)
+    public static async Task<LabRepository> GetAsync(LabFolders folders, LabImage image, string answers, CancellationToken cancellationToken) =>
+        await GetAsync(
+            folders,
+            LabImage.KeyOf(image.Key, await File.ReadAllTextAsync(answers, cancellationToken), string.Join(' ', NodePackages)),
+            ["--answers", answers, .. Each(NodePackages)],
+            cancellationToken);
+
+    /// <summary>Some packages and what they need, from the cache, downloaded first when they are not there.</summary>
+    /// <exception cref="LabUnavailableException">The packages cannot be downloaded.</exception>
+    public static Task<LabRepository> GetAsync(LabFolders folders, LabImage image, IReadOnlyList<string> packages, CancellationToken cancellationToken) =>
+        GetAsync(folders, LabImage.KeyOf([image.Key, .. packages]), [.. Each(packages)], cancellationToken);
+
+    private static async Task<LabRepository> GetAsync(LabFolders folders, string key, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
     {
-        var appliance = PackagedExecutables.Appliance;
-        var key = LabImage.KeyOf(image.Key, await File.ReadAllTextAsync(answers, cancellationToken), string.Join(' ', NodePackages));
         var folder = Path.Combine(folders.Cache, $"mirror-{key}");
-        await CacheFolder.EnsureAsync(folder, part => BuildAsync(appliance, answers, part, cancellationToken), cancellationToken);
+        await CacheFolder.EnsureAsync(folder, part => BuildAsync(folders, wanted, part, cancellationToken), cancellationToken);
         return new LabRepository(folder);
     }
 
-    private static async Task BuildAsync(string appliance, string answers, string folder, CancellationToken cancellationToken)
+    private static async Task BuildAsync(LabFolders folders, IReadOnlyList<string> wanted, string folder, CancellationToken cancellationToken)
     {
+        // apt-get does not wait for its turn: it fails while another has its lists.
+        await using var turn = await FileLock.TakeAsync(Path.Combine(folders.Cache, "apt.lock"), cancellationToken);
         await DownloadAsync("apt-get", "--quiet=2", "update");
-        await DownloadAsync(appliance, ["packages", "mirror", folder, "--answers", answers, .. NodePackages.SelectMany(package => new[] { "--package", package })]);
+        await DownloadAsync(PackagedExecutables.Appliance, ["packages", "mirror", folder, .. wanted]);
 
         async Task DownloadAsync(string program, params string[] arguments)
         {
@@ -41,4 +53,6 @@ public sealed record LabRepository(string Folder)
                 throw new LabUnavailableException($"Packages for lab machines cannot be downloaded: {done.Error.Trim().ReplaceLineEndings(" / ")}");
         }
     }
+
+    private static IEnumerable<string> Each(IEnumerable<string> packages) => packages.SelectMany(package => new[] { "--package", package });
 }

@@ -65,6 +65,10 @@ public sealed class LabRoom : IAsyncDisposable
     public Task<LabRepository> GetRepositoryAsync(CancellationToken cancellationToken) =>
         LabRepository.GetAsync(folders, Image, AnswerFiles.Standalone, cancellationToken);
 
+    /// <summary>A repository with some packages and what they need.</summary>
+    public Task<LabRepository> GetRepositoryAsync(IReadOnlyList<string> packages, CancellationToken cancellationToken) =>
+        LabRepository.GetAsync(folders, Image, packages, cancellationToken);
+
     public ValueTask DisposeAsync() => run.DisposeAsync();
 
     private async Task ProbeAsync(CancellationToken cancellationToken)

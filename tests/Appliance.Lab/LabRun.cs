@@ -1,7 +1,7 @@
 namespace Appliance.Lab;
 
 /// <summary>
-/// One test run's hold on the build machine: a folder, and a name all its network namespaces and control groups start
+/// One lab's hold on the build machine: a folder, and a name all its network namespaces and control groups start
 /// with. Whatever a killed run left behind is found by that name and removed by the next.
 /// </summary>
 internal sealed class LabRun : IAsyncDisposable
@@ -24,7 +24,7 @@ internal sealed class LabRun : IAsyncDisposable
     public static async Task<LabRun> BeginAsync(string workFolder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(workFolder);
-        await using var turn = await FileLock.TakeAsync(Path.Combine(workFolder, "lock"), cancellationToken);
+        await using var turn = await TakeTurnAsync(workFolder, cancellationToken);
         foreach (var folder in Directory.GetDirectories(workFolder, Prefix + "*"))
             await RemoveIfDeadAsync(folder, cancellationToken);
 
@@ -35,6 +35,8 @@ internal sealed class LabRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Else one that begins now takes what is half gone for the remains of a dead run.
+        await using var turn = await TakeTurnAsync(Path.GetDirectoryName(Folder)!, CancellationToken.None);
         await RemoveAsync(Folder, CancellationToken.None);
         await ownership.DisposeAsync();
     }
@@ -42,12 +44,15 @@ internal sealed class LabRun : IAsyncDisposable
     /// <summary>Gives up the hold without removing anything: what the death of this process would do.</summary>
     public void Abandon() => ownership.Dispose();
 
+    private static Task<FileStream> TakeTurnAsync(string workFolder, CancellationToken cancellationToken) =>
+        FileLock.TakeAsync(Path.Combine(workFolder, "lock"), cancellationToken);
+
     private static string OwnerFile(string folder) => Path.Combine(folder, "owner");
 
     private static async Task RemoveIfDeadAsync(string folder, CancellationToken cancellationToken)
     {
         // Its owner holds this lock until it ends, however it ends.
-        await using var owner = FileLock.TryTake(OwnerFile(folder));
+        await using var owner = await FileLock.TryTakeAsync(OwnerFile(folder), cancellationToken);
         if (owner is not null)
             await RemoveAsync(folder, cancellationToken);
     }

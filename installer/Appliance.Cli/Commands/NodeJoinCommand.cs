@@ -20,9 +20,13 @@ internal static class NodeJoinCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = input.Read(parsed, Console.In) with { Yes = parsed.GetValue(yes), Waivers = waivers.Read(parsed) };
+            // A package source may be a web server, whose certificate one of them has signed.
+            if (options.PackageSource is null)
+            {
+                SystemCas.Forget();
+            }
+
             using var session = await output.OpenAsync(parsed, NodeInputs.Of(options.Offline, options.PackageSource), cancellationToken);
-            // Only a package source may have needed them, and it has been asked by now.
-            SystemCas.Forget();
             return await new JoinFlow(session, options).RunAsync();
         });
         return command;

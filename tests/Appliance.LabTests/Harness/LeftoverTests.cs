@@ -32,18 +32,17 @@ public sealed class LeftoverTests(LabFixture fixture)
         var dead = await LabRun.BeginAsync(work, None);
         var left = await LabMachine.InstallAsync(dead, fixture.Lab.Image, new() { HostName = "left" }, None);
         await left.StartAsync(None);
-        await using var living = await LabRun.BeginAsync(work, None);
-        var used = await LabMachine.InstallAsync(living, fixture.Lab.Image, new() { HostName = "used" }, None);
-        await used.StartAsync(None);
-        dead.Abandon();
-
-        await using (var next = await LabRun.BeginAsync(work, None))
+        await using (var living = await LabRun.BeginAsync(work, None))
         {
+            var used = await LabMachine.InstallAsync(living, fixture.Lab.Image, new() { HostName = "used" }, None);
+            await used.StartAsync(None);
+            dead.Abandon();
+
+            await using var next = await LabRun.BeginAsync(work, None);
             await ShouldBeGoneAsync(dead);
             (await used.RunAsync(None, "true")).Succeeded.Should().BeTrue();
         }
 
-        await living.DisposeAsync();
         Directory.Delete(work, recursive: true);
     }
 

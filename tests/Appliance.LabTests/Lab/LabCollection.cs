@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Appliance.LabTests.Lab;
 
-/// <summary>Tests that share the lab; they run one after the other.</summary>
+/// <summary>Tests that share a lab; they run one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class LabCollection : ICollectionFixture<LabFixture>
 {

@@ -20,17 +20,11 @@ public sealed class LabFixture : IAsyncLifetime
     }
 
     /// <summary>The packages machines install; the calling test is skipped when they cannot be had.</summary>
-    public async Task<LabRepository> RepositoryAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Lab.GetRepositoryAsync(cancellationToken);
-        }
-        catch (LabUnavailableException e)
-        {
-            throw new SkipException(e.Message);
-        }
-    }
+    public Task<LabRepository> RepositoryAsync(CancellationToken cancellationToken) => RepositoryAsync(() => Lab.GetRepositoryAsync(cancellationToken));
+
+    /// <summary>Some packages and what they need; the calling test is skipped when they cannot be had.</summary>
+    public Task<LabRepository> RepositoryAsync(IReadOnlyList<string> packages, CancellationToken cancellationToken) =>
+        RepositoryAsync(() => Lab.GetRepositoryAsync(packages, cancellationToken));
 
     public async Task InitializeAsync()
     {
@@ -48,5 +42,17 @@ public sealed class LabFixture : IAsyncLifetime
     {
         if (lab is not null)
             await lab.DisposeAsync();
+    }
+
+    private static async Task<LabRepository> RepositoryAsync(Func<Task<LabRepository>> get)
+    {
+        try
+        {
+            return await get();
+        }
+        catch (LabUnavailableException e)
+        {
+            throw new SkipException(e.Message);
+        }
     }
 }

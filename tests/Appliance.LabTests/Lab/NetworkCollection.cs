@@ -3,7 +3,7 @@ using Xunit;
 namespace Appliance.LabTests.Lab;
 
 /// <summary>
-/// Tests that mostly wait for a change of a network to be taken back. They have a lab of their own, so that others need
+/// Tests that wait much, as for a change of a network to be taken back. They have a lab of their own, so that others need
 /// not wait with them.
 /// </summary>
 [CollectionDefinition(Name)]

@@ -20,6 +20,7 @@ internal sealed class ScreenPty : IDisposable
     private readonly Process _process;
     private readonly VirtualTerminal _terminal;
     private readonly StringBuilder _all = new();
+    private IReadOnlyList<int> _left = [];
 
     /// <param name="environment">Name and value of what the program shall know besides.</param>
     public ScreenPty((string Name, string Value) environment, params string[] arguments)
@@ -75,7 +76,11 @@ internal sealed class ScreenPty : IDisposable
     }
 
     /// <summary>The line is cut.</summary>
-    public void HangUp() => _process.Kill();
+    public void HangUp()
+    {
+        _left = ProcessTree.Below(_process.Id);
+        _process.Kill();
+    }
 
     /// <returns>The program's exit code.</returns>
     public async Task<int> EndAsync()
@@ -96,6 +101,8 @@ internal sealed class ScreenPty : IDisposable
             ProcessTree.End(_process, process => process.Kill(entireProcessTree: true), Patience);
         }
 
+        // A set-up goes on to its end without its terminal.
+        ProcessTree.Await(_left, Patience);
         _process.Dispose();
     }
 

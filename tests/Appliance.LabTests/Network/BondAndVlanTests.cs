@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace Appliance.LabTests.Network;
 
 /// <summary>Bonds and VLANs in a kernel that has them: a real site's networks, from the first apply to the last undo.</summary>
-[Collection(NetworkCollection.Name)]
+[Collection(LabCollection.Name)]
 public sealed class BondAndVlanTests(LabFixture fixture, ITestOutputHelper trail)
 {
     private const string Good = """

@@ -37,12 +37,13 @@ public sealed class OtherProgramsTests(LabFixture fixture, ITestOutputHelper tra
         method=disabled
         """;
 
+    private static readonly string[] Programs = ["ifupdown", "bridge-utils", "ifenslave", "vlan", "network-manager"];
     private static readonly CancellationToken None = CancellationToken.None;
 
     [SkippableFact(typeof(LabUnavailableException))]
     public async Task With_ifupdown_the_address_moves_stays_after_a_reboot_and_goes_back()
     {
-        await using var node = await NetworkNode.StartAsync(fixture, trail, await NetworkPackages.GetAsync(fixture));
+        await using var node = await NetworkNode.StartAsync(fixture, trail, await fixture.RepositoryAsync(Programs, None));
         await InstallAsync(node, "ifupdown", "bridge-utils");
         await node.Machine.WriteFileAsync("/etc/network/interfaces", Interfaces + "\n", None);
         await LeaveNetworkdAsync(node);
@@ -55,7 +56,7 @@ public sealed class OtherProgramsTests(LabFixture fixture, ITestOutputHelper tra
     public async Task With_NetworkManager_the_address_moves_stays_after_a_reboot_and_goes_back()
     {
         const string File = "/etc/NetworkManager/system-connections/office.nmconnection";
-        await using var node = await NetworkNode.StartAsync(fixture, trail, await NetworkPackages.GetAsync(fixture));
+        await using var node = await NetworkNode.StartAsync(fixture, trail, await fixture.RepositoryAsync(Programs, None));
         await InstallAsync(node, "network-manager");
         await node.Machine.WriteFileAsync(File, Connection + "\n", None, "0600");
         await LeaveNetworkdAsync(node);
