@@ -13,7 +13,7 @@ public sealed record LabRepository(string Folder)
     public const string Source = $"deb [trusted=yes] file:{FolderInMachine} ./";
 
     /// <summary>What a node installs besides; no answer file of an engine names it.</summary>
-    public static readonly IReadOnlyList<string> NodePackages = ["libvirt-daemon-system", "libvirt-clients", "qemu-system-x86", "qemu-utils", "nfs-common", "open-iscsi"];
+    private static readonly IReadOnlyList<string> NodePackages = ["libvirt-daemon-system", "libvirt-clients", "qemu-system-x86", "qemu-utils", "nfs-common", "open-iscsi"];
 
     private static readonly TimeSpan DownloadLimit = TimeSpan.FromMinutes(15);
 
@@ -24,13 +24,16 @@ public sealed record LabRepository(string Folder)
         await GetAsync(
             folders,
             LabImage.KeyOf(image.Key, await File.ReadAllTextAsync(answers, cancellationToken), string.Join(' ', NodePackages)),
-            ["--answers", answers, .. Each(NodePackages)],
+            Wanted(answers),
             cancellationToken);
 
     /// <summary>Some packages and what they need, from the cache, downloaded first when they are not there.</summary>
     /// <exception cref="LabUnavailableException">The packages cannot be downloaded.</exception>
     public static Task<LabRepository> GetAsync(LabFolders folders, LabImage image, IReadOnlyList<string> packages, CancellationToken cancellationToken) =>
         GetAsync(folders, LabImage.KeyOf([image.Key, .. packages]), [.. Each(packages)], cancellationToken);
+
+    /// <summary>What of all packages a site needs, as arguments of <c>appliance packages mirror</c>.</summary>
+    internal static IReadOnlyList<string> Wanted(string answers) => ["--answers", answers, .. Each(NodePackages)];
 
     private static async Task<LabRepository> GetAsync(LabFolders folders, string key, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
     {

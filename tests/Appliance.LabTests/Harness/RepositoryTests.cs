@@ -29,7 +29,7 @@ public sealed class RepositoryTests(LabFixture fixture)
         var repository = await fixture.RepositoryAsync(None);
         var before = await IndexAsync();
 
-        var again = await HostCommand.RunAsync([PackagedExecutables.Appliance, "packages", "mirror", repository.Folder, "--answers", AnswerFiles.Standalone, .. LabRepository.NodePackages.SelectMany(package => new[] { "--package", package })]);
+        var again = await HostCommand.RunAsync([PackagedExecutables.Appliance, "packages", "mirror", repository.Folder, .. LabRepository.Wanted(AnswerFiles.Standalone)]);
 
         again.OrThrow().Output.Should().Contain(", 0 downloaded now.");
         (await IndexAsync()).Should().Be(before);
